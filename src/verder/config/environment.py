@@ -1,0 +1,77 @@
+"""The environment, parsed once: what differs between one installation and the next."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class MissingSetting(Exception):
+    """A setting that this mode cannot do without is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What an installation may set; every name here is an environment variable `VERDER_…`."""
+
+    demo: bool
+    debug: bool
+    secret_key: str
+    database_url: str
+    hosts: tuple[str, ...]
+    base_url: str
+    data_folder: Path
+    mail_url: str
+    mail_from: str
+    trusted_proxies: int
+    second_factor: bool
+
+
+def _yes(name: str, *, default: bool) -> bool:
+    return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
+
+
+def _secret_key(*, demo: bool) -> str:
+    key = os.environ.get("VERDER_SECRET_KEY", "")
+    if not key and not demo:
+        message = "Set VERDER_SECRET_KEY to at least 50 random characters, or VERDER_DEMO=yes to try Verder out."
+        raise MissingSetting(message)
+    return key or "demo-only-key-that-production-refuses-to-start-with-0123456789"
+
+
+def read_environment() -> Environment:
+    """Read and check the environment; raise MissingSetting with what to do when it falls short."""
+    demo = _yes("VERDER_DEMO", default=False)
+    base_url = os.environ.get("VERDER_BASE_URL", "http://127.0.0.1:8000" if demo else "")
+    if not base_url:
+        message = "Set VERDER_BASE_URL to the public address of this installation, for example https://verder.example."
+        raise MissingSetting(message)
+    return Environment(
+        demo=demo,
+        debug=demo and _yes("VERDER_DEBUG", default=False),
+        secret_key=_secret_key(demo=demo),
+        database_url=os.environ.get("DATABASE_URL", ""),
+        hosts=(urlsplit(base_url).hostname or "127.0.0.1", *(("localhost", "127.0.0.1") if demo else ())),
+        base_url=base_url.rstrip("/"),
+        data_folder=Path(os.environ.get("VERDER_DATA", "data")).resolve(),
+        mail_url=os.environ.get("VERDER_MAIL_URL", "mailbox:" if demo else "smtp://127.0.0.1:25"),
+        mail_from=os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>"),
+        trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
+        second_factor=_yes("VERDER_SECOND_FACTOR", default=not demo),
+    )
+
+
+def database_settings(url: str) -> dict[str, object]:
+    """Turn `postgres://user:password@host:port/name` into Django's database settings."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
