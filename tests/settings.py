@@ -1,0 +1,11 @@
+"""Settings of the tests: demo mode with a second factor switched on, and nothing that waits."""
+
+import os
+
+os.environ.setdefault("VERDER_DEMO", "yes")
+os.environ.setdefault("VERDER_SECOND_FACTOR", "yes")
+
+from verder.config.settings import *  # noqa: E402, F403
+
+DATABASES["default"]["OPTIONS"] = {}  # noqa: F405 -- tests open many threads; a pool would hold their databases
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
