@@ -1,0 +1,1 @@
+"""The rules themselves: the ladder, TLP and the calendar. Standard library only."""
