@@ -1,0 +1,1 @@
+"""The checks that are exact: each module knows one kind of number or address by its own rule."""

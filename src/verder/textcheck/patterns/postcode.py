@@ -1,0 +1,51 @@
+"""Dutch postcodes, with the house number when it stands beside them.
+
+Source: the Dutch postcode (four digits, the first not a zero, and two letters, never SA, SD or
+SS). A postcode box is not somebody's home, and a year followed by an abbreviation is no postcode.
+"""
+
+import re
+from collections.abc import Iterator
+
+from verder.textcheck.labels import Label
+from verder.textcheck.patterns.span import Span
+from verder.textcheck.patterns.words import words
+
+_POSTCODE = re.compile(
+    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ -]?)(?P<letters>[A-Za-z]{2})"
+    r"(?P<house>(?: |,? (?:nr\.?|nummer|huisnummer) |-)\d{1,4}"
+    r"(?:[ -]?(?:[A-Za-z]|bis|hs|[IVX]{1,4}|\d{1,3}))?\b)?(?![\w@])"
+)
+_NEVER = frozenset({"SA", "SD", "SS"})
+_UNITS = words("KM KG CM MM ML CL KB MB GB TB M2 HA")
+_AFTER_A_YEAR = words(
+    "OM GI VT ZM IB MO HV JB RK BV NV FG EU VN UK GB GG AZ RM HK OR CJ IM RP AM PM VS WB ZW WW AP"
+    " MT PI ZH SZ BZ EK WK TV"
+)
+_BOX = re.compile(r"(?:postbus|antwoordnummer|postcode van (?:het|de) \w+)\s?[\d .]{0,8}[,.]?\s?$", re.IGNORECASE)
+_CALLED = re.compile(r"postcode(?: is)?\W{0,3}$", re.IGNORECASE)
+_YEAR = range(1900, 2100)
+_WORDS_OF_TWO = words(
+    "IS EN TE OP OM IN AF ER IK JE ZE WE ME ZO NA OF AL U NU MN MA DI WO DO VR ZA ZO BV VB CA EX GA JA"
+    " JR NR ST PP DE HÉ AH OH MW DR KO LA LE UW ZN BI TO TV"
+)
+
+
+def _is_postcode(text: str, match: re.Match[str]) -> bool:
+    """Say whether four digits and two letters are written as a postcode here."""
+    letters = match["letters"]
+    capitals = letters.upper()
+    if capitals in _NEVER | _UNITS or _BOX.search(text, max(0, match.start() - 40), match.start()):
+        return False
+    if _CALLED.search(text, max(0, match.start() - 15), match.start()):
+        return True
+    if letters != capitals:
+        return letters.islower() and (not match["gap"] or capitals not in _WORDS_OF_TWO | _AFTER_A_YEAR)
+    return not (match["gap"] and int(match["digits"]) in _YEAR and capitals in _AFTER_A_YEAR | _WORDS_OF_TWO)
+
+
+def find_postcodes(text: str) -> Iterator[Span]:
+    """Yield every postcode together with a house number directly beside it."""
+    for match in _POSTCODE.finditer(text):
+        if _is_postcode(text, match):
+            yield Span(match.start(), match.end(), Label.POSTCODE)
