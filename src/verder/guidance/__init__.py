@@ -1,0 +1,1 @@
+"""What professionals can use tomorrow: publications, and later action frameworks and feedback."""

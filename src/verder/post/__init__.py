@@ -1,0 +1,1 @@
+"""Mail: owed in the transaction of the change that it tells of, then sent, once."""

@@ -1,0 +1,5 @@
+"""The tables of this room, one noun a file."""
+
+from verder.guidance.models.publication import Publication, PublicationKind, PublicationState
+
+__all__ = ["Publication", "PublicationKind", "PublicationState"]

@@ -1,0 +1,19 @@
+"""All reads of the events."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import QuerySet
+
+from verder.audit.models import Event
+
+
+def events_of(subject: uuid.UUID) -> QuerySet[Event]:
+    """Return what happened to `subject`, oldest first."""
+    return Event.objects.filter(subject=subject).order_by("pk")
+
+
+def event_of_request(request_key: uuid.UUID) -> Event | None:
+    """Return the event that a form sent before has led to, if any."""
+    return Event.objects.filter(request_key=request_key).first()

@@ -1,0 +1,47 @@
+"""The one way in which an event is written."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from verder.audit.models import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is about to be written down: codes and opaque ids only."""
+
+    action: str
+    party: str
+    actor: uuid.UUID | None = None
+    subject_kind: str = ""
+    subject: uuid.UUID | None = None
+    result: str = "done"
+    from_rung: str = ""
+    to_rung: str = ""
+    body: uuid.UUID | None = None
+    origin: str | None = None
+    request_key: uuid.UUID | None = None
+    details: Mapping[str, str | int | bool | list[str]] = field(default_factory=dict)
+
+
+def record(happening: Happening, *, at: datetime) -> Event:
+    """Write one event, in the transaction of the change that it tells of."""
+    return Event.objects.create(
+        at=at,
+        actor=happening.actor,
+        party=happening.party,
+        action=happening.action,
+        subject_kind=happening.subject_kind,
+        subject=happening.subject,
+        result=happening.result,
+        from_rung=happening.from_rung,
+        to_rung=happening.to_rung,
+        body=happening.body,
+        origin=happening.origin,
+        request_key=happening.request_key,
+        details=dict(happening.details),
+    )

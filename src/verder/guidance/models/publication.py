@@ -1,0 +1,68 @@
+"""A publication: an insight, a course of action, a factsheet or an action framework."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from verder.domain.tlp import Tlp
+from verder.network.models import Person
+
+
+class PublicationKind(StrEnum):
+    """What kind of guidance it is."""
+
+    INSIGHT = "insight"
+    COURSE_OF_ACTION = "course_of_action"
+    FACTSHEET = "factsheet"
+    ACTION_FRAMEWORK = "action_framework"
+
+
+class PublicationState(StrEnum):
+    """Whether readers can see it."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class Publication(models.Model):
+    """One piece of guidance, with a label of its own and a date on which it is looked at again."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(_("titel"), max_length=150)
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in PublicationKind])
+    summary = models.TextField(_("samenvatting"))
+    text = models.TextField(_("tekst"))
+    tlp = models.CharField(max_length=20, choices=[(label, label) for label in Tlp], default=Tlp.AMBER_STRICT)
+    state = models.CharField(max_length=20, default=PublicationState.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reviewed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
+    published_at = models.DateTimeField(null=True)
+    review_on = models.DateField(_("opnieuw bekijken op"), null=True)
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="publication_published_has_date_reviewer_and_review_date",
+                condition=Q(state=PublicationState.DRAFT)
+                | Q(published_at__isnull=False, reviewed_by__isnull=False, review_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="publication_is_reviewed_by_a_second_person",
+                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=models.F("written_by")),
+            ),
+            models.CheckConstraint(
+                name="publication_label_is_known", condition=Q(tlp__in=[str(label) for label in Tlp])
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "tlp", "-published_at"], name="publication_by_label")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,51 @@
+"""How the rest of the house owes somebody a letter."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from verder.post import jobs
+from verder.post.models import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says: a neutral title, and a few lines with a link."""
+
+    subject: str
+    body: str
+
+
+def recipient_hash(address: str) -> str:
+    """Return the keyed hash under which a recipient is known once the address is gone."""
+    return hmac.new(settings.SECRET_KEY.encode(), address.strip().lower().encode(), hashlib.sha256).hexdigest()
+
+
+def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) -> int:
+    """Owe the letter to each address, in the caller's transaction; return how many are new.
+
+    The same event owes the same recipient at most one letter, however often this is called.
+    """
+    deliveries = [
+        Delivery(
+            event=event,
+            recipient_hash=recipient_hash(address),
+            recipient=address.strip().lower(),
+            subject=letter.subject,
+            body=letter.body,
+            owed_at=at,
+            try_at=at,
+        )
+        for address in dict.fromkeys(to)
+    ]
+    before = Delivery.objects.filter(event=event).count()
+    Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
+    jobs.send_event.defer(event=str(event))
+    return Delivery.objects.filter(event=event).count() - before
