@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -10,8 +9,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.utils import timezone
 
-from verder.network.models import BodyKind, Membership, Person, Seat
-from verder.network.queries import active_seats
+from verder.network.models import Person
+from verder.network.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,57 +19,6 @@ if TYPE_CHECKING:
 
 Arguments = ParamSpec("Arguments")
 KEPT_AS = "standing"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who someone is today: a person with seats, or an outsider without either."""
-
-    person: Person | None = None
-    seats: tuple[Membership, ...] = ()
-
-    @property
-    def is_signed_in(self) -> bool:
-        """Whether a person with an account asks."""
-        return self.person is not None
-
-    @property
-    def is_secretariat(self) -> bool:
-        """Whether this person sits in the secretariat."""
-        return self.sits_in(BodyKind.SECRETARIAT)
-
-    @property
-    def is_administrator(self) -> bool:
-        """Whether this person keeps the installation running, and so sees no content."""
-        return self.sits_in(BodyKind.ADMINISTRATION)
-
-    @property
-    def is_office(self) -> bool:
-        """Whether this person looks after people, organisations and roles."""
-        return self.is_secretariat or self.is_administrator
-
-    @property
-    def bodies(self) -> frozenset[int]:
-        """The keys of all bodies that this person sits in today."""
-        return frozenset(seat.body_id for seat in self.seats)
-
-    @property
-    def groups(self) -> frozenset[int]:
-        """The keys of the working groups that this person sits in today."""
-        return frozenset(seat.body_id for seat in self.seats if seat.body.kind == BodyKind.WORKING_GROUP)
-
-    @property
-    def led_groups(self) -> frozenset[int]:
-        """The keys of the working groups that this person leads today."""
-        return frozenset(seat.body_id for seat in self.seats if seat.seat == Seat.LEAD)
-
-    def sits_in(self, kind: BodyKind) -> bool:
-        """Tell whether this person has a seat in a body of that kind."""
-        return any(seat.body.kind == kind for seat in self.seats)
-
-    def chairs(self, kind: BodyKind) -> bool:
-        """Tell whether this person is chair, or the chair's deputy, of the body of that kind."""
-        return any(seat.body.kind == kind and seat.seat in {Seat.CHAIR, Seat.DEPUTY} for seat in self.seats)
 
 
 def standing(request: HttpRequest) -> Standing:
@@ -85,7 +33,7 @@ def standing(request: HttpRequest) -> Standing:
 def _read(request: HttpRequest) -> Standing:
     if not isinstance(request.user, Person):
         return Standing()
-    return Standing(request.user, tuple(active_seats(request.user, timezone.localdate())))
+    return standing_of(request.user, timezone.localdate())
 
 
 def for_templates(request: HttpRequest) -> dict[str, Callable[[], Standing]]:
