@@ -1,0 +1,103 @@
+"""The menu: which entries stand in it for whom, and which of them is the page one is on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from verder.network.standing import Standing
+from verder.web.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry that may stand in the menu: its words, the name of its page, and whose pages count as its own."""
+
+    title: Promise
+    page: str
+    prefix: str
+    is_for: Callable[[Standing], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it stands on a page; `current` is the value of `aria-current`, or empty."""
+
+    title: Promise
+    address: str
+    current: str
+
+
+def _outsider(visitor: Standing) -> bool:
+    return not visitor.is_signed_in
+
+
+def _works_with_content(visitor: Standing) -> bool:
+    return visitor.is_signed_in and (bool(visitor.seats) and not _only_administers(visitor))
+
+
+def _only_administers(visitor: Standing) -> bool:
+    return visitor.is_administrator and len(visitor.bodies) == 1
+
+
+def _office(visitor: Standing) -> bool:
+    return visitor.is_office
+
+
+def _secretariat(visitor: Standing) -> bool:
+    return visitor.is_secretariat
+
+
+ENTRIES = (
+    Entry(_("Werkvoorraad"), "work", "work", _secretariat),
+    Entry(_("Dilemma’s"), "dilemma-list", "dilemma-", _works_with_content),
+    Entry(_("Vergaderingen"), "meeting-list", "meeting-", _works_with_content),
+    Entry(_("Dilemma inbrengen"), "intake", "intake", _outsider),
+    Entry(_("Kennis"), "guidance-list", "guidance-", lambda _visitor: True),
+    Entry(_("Werkgroepen"), "group-list", "group-", lambda _visitor: True),
+    Entry(_("Volg uw dilemma"), "follow", "follow", _outsider),
+    Entry(_("Beheer"), "office", "office", _office),
+    Entry(_("Inloggen"), "account_login", "account_login", _outsider),
+)
+
+
+def menu(visitor: Standing, page: str) -> tuple[Item, ...]:
+    """List the entries for `visitor` on the page with URL name `page`."""
+    return tuple(
+        Item(entry.title, address, _current(entry, page))
+        for entry in ENTRIES
+        if entry.is_for(visitor) and (address := _address(entry.page))
+    )
+
+
+def for_templates(request: HttpRequest) -> dict[str, Callable[[], tuple[Item, ...]]]:
+    """Offer `menu` to every template, made only where a template asks for it."""
+
+    def menu_here() -> tuple[Item, ...]:
+        match = request.resolver_match
+        return menu(standing(request), (match and match.url_name) or "")
+
+    return {"menu": menu_here}
+
+
+def _current(entry: Entry, page: str) -> str:
+    if page == entry.page:
+        return "page"
+    return "true" if page.startswith(entry.prefix) else ""
+
+
+def _address(page: str) -> str:
+    # Goes with the last page of the menu: until then a page that is still being built is left out.
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return ""

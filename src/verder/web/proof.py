@@ -1,0 +1,147 @@
+"""The galley proof of a text: its findings beside it, what the writer says to each, and what that makes of the text.
+
+The name of a finding in a form is made of its field, its kind and its words. So an answer stays with its finding when
+the rest of the text changes, and nothing has to be kept between two requests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from verder.textcheck.checked import Dismissal
+from verder.textcheck.finding import replaced
+from verder.textcheck.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from django.utils.functional import Promise
+
+    from verder.textcheck.finding import Finding
+
+KINDS: dict[Label, Promise] = {
+    Label.PERSON: _("Naam van een persoon"),
+    Label.BSN: _("Burgerservicenummer"),
+    Label.PHONE: _("Telefoonnummer"),
+    Label.EMAIL: _("E-mailadres"),
+    Label.IBAN: _("Rekeningnummer"),
+    Label.ADDRESS: _("Adres"),
+    Label.POSTCODE: _("Postcode"),
+    Label.PLATE: _("Kenteken"),
+    Label.DOB: _("Geboortedatum"),
+    Label.CASE: _("Zaaknummer"),
+    Label.URL: _("Webadres"),
+    Label.HANDLE: _("Naam op sociale media"),
+    Label.QUASI: _("Herkenbaar detail"),
+    Label.ETHNIC: _("Afkomst van één persoon"),
+    Label.GENERALISATION: _("Oordeel over een hele groep"),
+    Label.STIGMA: _("Woord dat een stempel drukt"),
+    Label.GUILT: _("Schuld die niet vaststaat"),
+    Label.CULTURE: _("Cultuur als enige verklaring"),
+}
+NEVER_KEPT = frozenset({Label.BSN, Label.IBAN})
+
+
+class Answer(StrEnum):
+    """What a writer says to a finding."""
+
+    REPLACE = "replace"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding in the margin, with the answer given so far."""
+
+    number: int
+    name: str
+    kind: Promise
+    why: str
+    replacement: str
+    may_keep: bool
+    answer: str
+    reason: str
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Tell whether the writer keeps the words but has not said why."""
+        return self.answer == Answer.KEEP and not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the text; `number` is that of its note, or 0 where nothing was found."""
+
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A text with its findings, ready for `web/ui/proof.html`."""
+
+    field: str
+    title: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A text after the writer's answers: replaced where asked, with what the writer says is no finding."""
+
+    text: str
+    dismissals: tuple[Dismissal, ...]
+
+
+def name_of(field: str, text: str, finding: Finding) -> str:
+    """Name the answer to a finding the same in each request in which the same words stand in the same field."""
+    words = " ".join(text[finding.start : finding.end].casefold().split())
+    return f"{field}-{sha256(f'{finding.label}|{words}'.encode()).hexdigest()[:12]}"
+
+
+def proof(field: str, title: str, text: str, findings: Sequence[Finding], posted: Mapping[str, str]) -> Proof:
+    """Set a text with its findings, and the answers that were already given in `posted`."""
+    notes = tuple(
+        _note(number, name_of(field, text, finding), finding, posted) for number, finding in enumerate(findings, 1)
+    )
+    return Proof(field, title, _pieces(text, findings), notes)
+
+
+def settle(field: str, text: str, findings: Sequence[Finding], posted: Mapping[str, str]) -> Settled:
+    """Put the writer's answers into effect: replacements in the text, the rest as dismissals with their reasons."""
+    answers = [(finding, name_of(field, text, finding)) for finding in findings]
+    to_replace = [finding for finding, name in answers if posted.get(name) == Answer.REPLACE]
+    kept = tuple(
+        Dismissal(finding.label, text[finding.start : finding.end], posted[f"{name}-reason"].strip())
+        for finding, name in answers
+        if posted.get(name) == Answer.KEEP and posted.get(f"{name}-reason", "").strip()
+    )
+    return Settled(replaced(text, to_replace), kept)
+
+
+def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str]) -> Note:
+    return Note(
+        number=number,
+        name=name,
+        kind=KINDS[finding.label],
+        why=finding.why,
+        replacement=finding.replacement,
+        may_keep=finding.label not in NEVER_KEPT,
+        answer=posted.get(name, Answer.REPLACE if finding.replacement else ""),
+        reason=posted.get(f"{name}-reason", "").strip(),
+    )
+
+
+def _pieces(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    done = 0
+    for number, finding in enumerate(findings, 1):
+        pieces += [Piece(text[done : finding.start]), Piece(text[finding.start : finding.end], number)]
+        done = finding.end
+    return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.text)

@@ -1,0 +1,1 @@
+"""What anyone may read: the home page, the urgent routes and the explanations."""

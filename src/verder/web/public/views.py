@@ -1,0 +1,60 @@
+"""Pages that anyone may read, without an account."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from verder.network.queries import urgent_routes
+from verder.web.public.explanation import explain_ends, explain_rungs
+from verder.web.public.figures import make_map
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+SECURITY_TXT_IS_VALID = timedelta(days=180)
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Welcome everyone: the doors, the map and the groups that run."""
+    figures = make_map({}, {})
+    return render(request, "web/public/home.html", {"map": figures, "groups": [], "at": timezone.now()})
+
+
+def page(request: HttpRequest, template: str) -> HttpResponse:
+    """Show a page that is the same for everyone."""
+    return render(request, template)
+
+
+def vulnerability(request: HttpRequest) -> HttpResponse:
+    """Show how to report a weakness, and what whoever does so may expect."""
+    return render(request, "web/public/vulnerability.html", {"contact": settings.SECURITY_CONTACT})
+
+
+def urgent_help(request: HttpRequest) -> HttpResponse:
+    """Show where someone goes who cannot wait, and when that was last checked."""
+    return render(request, "web/public/urgent_help.html", {"routes": urgent_routes()})
+
+
+def ladder(request: HttpRequest) -> HttpResponse:
+    """Explain in plain words how a dilemma travels, from the ladder's own table."""
+    return render(request, "web/public/ladder.html", {"rungs": explain_rungs(), "ends": explain_ends()})
+
+
+def security_txt(_request: HttpRequest) -> HttpResponse:
+    """Tell security researchers where to report, as RFC 9116 asks."""
+    expires = timezone.now() + SECURITY_TXT_IS_VALID
+    lines = (
+        f"Contact: mailto:{settings.SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Canonical: {settings.BASE_URL}{reverse('security-txt')}",
+        f"Policy: {settings.BASE_URL}{reverse('vulnerability')}",
+        "Preferred-Languages: nl, en",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

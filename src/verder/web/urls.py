@@ -1,0 +1,7 @@
+"""All pages: one line for each subject."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("verder.web.public.urls")),
+]
