@@ -70,3 +70,14 @@ def _nth(day: date, number: int, counts: Callable[[date], bool]) -> date:
         day += timedelta(days=1)
         number -= counts(day)
     return day
+
+
+STANDARD_TERMS: dict[str, Term] = {
+    "intake": Term(5, working_days=True),
+    "awaiting_submitter": Term(14),
+    "awaiting_platform": Term(30),
+    "awaiting_working_group": Term(30),
+    "working_group": Term(90),
+    "awaiting_council": Term(30),
+}
+"""The terms that hold until somebody sets others; where a meeting is planned, its date goes first."""

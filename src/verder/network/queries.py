@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from verder.network.models import Membership, Seat
+from verder.domain.calendar import STANDARD_TERMS, Term
+from verder.network.models import Membership, Person, Seat, UrgentRoute
+from verder.network.models import Term as TermRow
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from verder.network.models import Person
 
 
 def active_seats(person: Person, on: date) -> list[Membership]:
@@ -28,3 +28,19 @@ def neighbours_of(person: Person, on: date) -> frozenset[int]:
     still_held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
     seats = Membership.objects.filter(still_held, person__organisation=person.organisation_id, starts_on__lte=on)
     return frozenset(seats.exclude(seat=Seat.SPECIALIST).values_list("body_id", flat=True))
+
+
+def term_of(rung: str) -> Term:
+    """Return how long a dilemma may stay on a rung: what people have set, or the standard."""
+    row = TermRow.objects.filter(rung=rung).first()
+    return Term(row.days, working_days=row.working_days) if row else STANDARD_TERMS[rung]
+
+
+def urgent_routes() -> list[UrgentRoute]:
+    """List where someone goes who cannot wait, in the order that was set."""
+    return list(UrgentRoute.objects.all())
+
+
+def demo_accounts() -> list[Person]:
+    """List the accounts that only the demo may have, in the order of their names."""
+    return list(Person.objects.filter(is_demo=True).order_by("name"))

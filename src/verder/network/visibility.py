@@ -24,7 +24,7 @@ def visible(standing: Standing, *, shared: Q, brought: QuerySet[Row], named: Que
     if standing.person is None or not standing.seats or standing.is_administrator:
         return public
     readable = public | (shared & _by_body(standing, brought))
-    readable |= Q(tlp=Tlp.RED) & Exists(named.filter(person=standing.person))
+    readable |= Q(tlp=Tlp.RED) & Q(Exists(named.filter(person=standing.person)))
     if standing.is_in_the_community:
         readable |= shared & Q(tlp=Tlp.GREEN)
     if standing.is_secretariat:
@@ -33,10 +33,10 @@ def visible(standing: Standing, *, shared: Q, brought: QuerySet[Row], named: Que
 
 
 def _by_body(standing: Standing, brought: QuerySet[Row]) -> Q:
-    own = Q(tlp__in=[Tlp.AMBER_STRICT, Tlp.AMBER, Tlp.GREEN]) & Exists(brought.filter(body__in=standing.bodies))
+    own = Q(tlp__in=[Tlp.AMBER_STRICT, Tlp.AMBER, Tlp.GREEN]) & Q(Exists(brought.filter(body__in=standing.bodies)))
     if standing.is_specialist_only or not standing.neighbours:
         return own
-    return own | Q(tlp=Tlp.AMBER) & Exists(brought.filter(body__in=standing.neighbours))
+    return own | Q(tlp=Tlp.AMBER) & Q(Exists(brought.filter(body__in=standing.neighbours)))
 
 
 def to_outer(relation: QuerySet[Row], field: str) -> QuerySet[Row]:

@@ -110,7 +110,7 @@ class Dilemma(models.Model):
             pgtrigger.Trigger(
                 name="arrives_by_an_event",
                 when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("rung"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("rung"),  # type: ignore[no-untyped-call]
                 timing=pgtrigger.Deferred,
                 func=_ARRIVED_BY_AN_EVENT,
             ),

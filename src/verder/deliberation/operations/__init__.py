@@ -1,0 +1,1 @@
+"""All writes on the way of a dilemma, one operation a step."""

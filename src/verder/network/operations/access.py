@@ -50,19 +50,27 @@ def record_refused_login(person: Person | None, step: str, *, actor: Actor, at: 
 
 
 @contextmanager
-def second_factors_watched(person: Person, *, actor: Actor, at: datetime) -> Iterator[None]:
-    """Record which second factors come and go meanwhile, in the same transaction as the change itself."""
+def second_factors_watched(person: Person, *, actor: Actor, at: datetime) -> Iterator[list[str]]:
+    """Record which second factors come and go meanwhile, in the same transaction as the change itself.
+
+    The list that it hands out holds, afterwards, the kinds that were added.
+    """
+    added: list[str] = []
     with transaction.atomic():
         before = _second_factors(person)
-        yield
+        yield added
         after = _second_factors(person)
-        changes = [("second_factor.add", after.items() - before.items())]
-        changes += [("second_factor.remove", before.items() - after.items())]
-        for action, factors in changes:
-            for _, kind in sorted(factors):
-                event = note_person(action, person, actor=actor, at=at, details={"kind": kind})
-                owe(letters.account_changed(), event=event.key, to=[person.email], at=at)
+        added += [kind for pk, kind in after.items() if pk not in before]
+        removed = [kind for pk, kind in before.items() if pk not in after]
+        _note_factors("second_factor.add", added, person, actor=actor, at=at)
+        _note_factors("second_factor.remove", removed, person, actor=actor, at=at)
+
+
+def _note_factors(action: str, kinds: list[str], person: Person, *, actor: Actor, at: datetime) -> None:
+    if kinds:
+        event = note_person(action, person, actor=actor, at=at, details={"kinds": kinds})
+        owe(letters.account_changed(), event=event.key, to=[person.email], at=at)
 
 
 def _second_factors(person: Person) -> dict[int, str]:
-    return dict(Authenticator.objects.filter(user=person).values_list("pk", "type"))
+    return dict(Authenticator.objects.filter(user=person).order_by("pk").values_list("pk", "type"))

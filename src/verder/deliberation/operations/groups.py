@@ -1,0 +1,178 @@
+"""Working groups: forming one, and its verdict on each dilemma."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from verder.audit.models import Event
+from verder.audit.record import Happening, record
+from verder.deliberation.actor import Actor, Intent
+from verder.deliberation.models import DilemmaPublication, GroupProduct, ServedDilemma, StepWords, WorkingGroup
+from verder.deliberation.operations.agenda import bring_to
+from verder.deliberation.operations.climb import Ascent, Hold, climb, require, take_hold
+from verder.deliberation.operations.sharing import NotAllowed
+from verder.deliberation.queries.groups import group_at_work_on
+from verder.domain.rungs import Need, Party
+from verder.guidance.models import Publication, PublicationState
+from verder.network.models import Body, BodyKind, Membership, Person, Seat
+from verder.textcheck import CheckedText
+
+
+class DateHasPassed(Exception):
+    """A group meets for the first time on a day to come."""
+
+
+class GroupHasEnded(Exception):
+    """The group has no dilemma left and has ended."""
+
+
+class NobodyInIt(Exception):
+    """A group needs at least one member."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewGroup:
+    """A group that is about to be formed: its name, who sits in it, who leads it, and when it first meets."""
+
+    name: str
+    members: Sequence[Person]
+    lead: Person | None
+    first_meeting_on: date
+    public_question: str = ""
+
+
+@transaction.atomic
+def form_working_group(
+    number: str, *, group: NewGroup | uuid.UUID, actor: Actor, at: datetime, intent: Intent
+) -> WorkingGroup:
+    """Give a dilemma to a new group, or to an existing one that is named by its body's key.
+
+    Raise NobodyInIt, DateHasPassed or GroupHasEnded.
+    """
+    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    require(hold, "form_working_group")
+    formed = _form(group, hold) if isinstance(group, NewGroup) else _existing(group)
+    ServedDilemma.objects.create(group=formed, dilemma=hold.dilemma, since=at)
+    bring_to(hold.dilemma, formed.body, at=at)
+    details = {"group": str(formed.body.key)}
+    climb(hold, "form_working_group", Ascent(met=frozenset({Need.GROUP_WITH_DATE}), details=details))
+    return formed
+
+
+def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
+    people = {*group.members, *([group.lead] if group.lead else [])}
+    if not people:
+        raise NobodyInIt
+    if group.first_meeting_on < hold.today:
+        raise DateHasPassed
+    body = Body.objects.create(kind=BodyKind.WORKING_GROUP, name=group.name)
+    for person in sorted(people, key=lambda one: one.pk):
+        seat = Seat.LEAD if person == group.lead else Seat.MEMBER
+        Membership.objects.create(body=body, person=person, seat=seat, starts_on=hold.today)
+    return WorkingGroup.objects.create(
+        body=body,
+        assignment=_assignment_of(hold),
+        public_question=group.public_question,
+        first_meeting_on=group.first_meeting_on,
+        formed_at=hold.at,
+    )
+
+
+def _assignment_of(hold: Hold) -> str:
+    asked = StepWords.objects.filter(dilemma=hold.dilemma, need__in=[Need.ASSIGNMENT, Need.WHAT_MORE])
+    return asked.order_by("pk").values_list("text", flat=True).last() or ""
+
+
+def _existing(key: uuid.UUID) -> WorkingGroup:
+    group = WorkingGroup.objects.select_for_update(of=("self",)).select_related("body").get(body__key=key)
+    if group.ended_at is not None:
+        raise GroupHasEnded
+    return group
+
+
+@transaction.atomic
+def deliver(number: str, *, message: CheckedText, actor: Actor, at: datetime, intent: Intent) -> Event:
+    """Record that the group has delivered: its published products answer the dilemma."""
+    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    products = _published_products(hold)
+    met = frozenset({Need.PUBLISHED_PRODUCT}) if products else frozenset[Need]()
+    event = _give_verdict(hold, "deliver", {Need.MESSAGE_TO_SUBMITTER: message}, met=met)
+    for publication in products:
+        DilemmaPublication.objects.get_or_create(dilemma=hold.dilemma, publication=publication, defaults={"at": at})
+    return event
+
+
+def _published_products(hold: Hold) -> list[Publication]:
+    group = group_at_work_on(hold.dilemma)
+    products = GroupProduct.objects.filter(group=group, publication__state=PublicationState.PUBLISHED)
+    return [product.publication for product in products.select_related("publication")]
+
+
+@transaction.atomic
+def report_back(number: str, *, to_decide: CheckedText, actor: Actor, at: datetime, intent: Intent) -> Event:
+    """Bring a dilemma back to the Platform with what it must decide."""
+    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    return _give_verdict(hold, "report_back", {Need.TO_DECIDE: to_decide})
+
+
+@transaction.atomic
+def let_lapse(
+    number: str, *, why_gone: CheckedText, message: CheckedText, actor: Actor, at: datetime, intent: Intent
+) -> Event:
+    """Record that the dilemma no longer exists, and why."""
+    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    return _give_verdict(hold, "let_lapse", {Need.WHY_GONE: why_gone, Need.MESSAGE_TO_SUBMITTER: message})
+
+
+@transaction.atomic
+def escalate(
+    number: str,
+    *,
+    why_no_result: CheckedText,
+    that_it_persists: CheckedText,
+    asked_of_directors: CheckedText,
+    actor: Actor,
+    at: datetime,
+    intent: Intent,
+) -> Event:
+    """Bring a dilemma to the council: no concrete result, it persists, and this is asked of the directors."""
+    words = {
+        Need.WHY_NO_RESULT: why_no_result,
+        Need.THAT_IT_PERSISTS: that_it_persists,
+        Need.ASKED_OF_DIRECTORS: asked_of_directors,
+    }
+    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    return _give_verdict(hold, "escalate", words)
+
+
+def _give_verdict(
+    hold: Hold, step: str, words: Mapping[Need, CheckedText], *, met: frozenset[Need] = frozenset()
+) -> Event:
+    group = group_at_work_on(hold.dilemma)
+    event = climb(hold, step, Ascent(words=words, met=met, details={"group": str(group.body.key)} if group else {}))
+    ServedDilemma.objects.filter(dilemma=hold.dilemma, until__isnull=True).update(until=hold.at, verdict=step)
+    if group and not group.served.filter(until__isnull=True).exists():
+        WorkingGroup.objects.filter(pk=group.pk).update(ended_at=hold.at)
+    return event
+
+
+@transaction.atomic
+def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, at: datetime) -> None:
+    """Tie guidance to the group that made it; raise NotAllowed outside secretariat and lead."""
+    if not (actor.standing.is_secretariat or group.body_id in actor.standing.led_groups):
+        raise NotAllowed
+    GroupProduct.objects.get_or_create(group=group, publication=publication)
+    happening = Happening(
+        action="product.added",
+        party=Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP,
+        actor=actor.opaque_id,
+        subject_kind="group",
+        subject=group.body.key,
+        details={"publication": str(publication.key)},
+    )
+    record(happening, at=at)

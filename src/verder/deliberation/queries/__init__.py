@@ -1,0 +1,1 @@
+"""All reads on the way of a dilemma."""
