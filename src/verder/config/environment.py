@@ -25,12 +25,14 @@ class Environment:
     data_folder: Path
     mail_url: str
     mail_from: str
+    security_contact: str
     trusted_proxies: int
     second_factor: bool
 
 
-def _yes(name: str, *, default: bool) -> bool:
-    return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
+def is_yes(name: str) -> bool:
+    """Tell whether an environment variable says yes."""
+    return os.environ.get(name, "").lower() in {"1", "yes", "true", "on"}
 
 
 def _secret_key(*, demo: bool) -> str:
@@ -43,14 +45,14 @@ def _secret_key(*, demo: bool) -> str:
 
 def read_environment() -> Environment:
     """Read and check the environment; raise MissingSetting with what to do when it falls short."""
-    demo = _yes("VERDER_DEMO", default=False)
+    demo = is_yes("VERDER_DEMO")
     base_url = os.environ.get("VERDER_BASE_URL", "http://127.0.0.1:8000" if demo else "")
     if not base_url:
         message = "Set VERDER_BASE_URL to the public address of this installation, for example https://verder.example."
         raise MissingSetting(message)
     return Environment(
         demo=demo,
-        debug=demo and _yes("VERDER_DEBUG", default=False),
+        debug=demo and is_yes("VERDER_DEBUG"),
         secret_key=_secret_key(demo=demo),
         database_url=os.environ.get("DATABASE_URL", ""),
         hosts=(urlsplit(base_url).hostname or "127.0.0.1", *(("localhost", "127.0.0.1") if demo else ())),
@@ -58,8 +60,9 @@ def read_environment() -> Environment:
         data_folder=Path(os.environ.get("VERDER_DATA", "data")).resolve(),
         mail_url=os.environ.get("VERDER_MAIL_URL", "mailbox:" if demo else "smtp://127.0.0.1:25"),
         mail_from=os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>"),
+        security_contact=os.environ.get("VERDER_SECURITY_CONTACT", "verder@localhost"),
         trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
-        second_factor=_yes("VERDER_SECOND_FACTOR", default=not demo),
+        second_factor=not demo or is_yes("VERDER_SECOND_FACTOR"),
     )
 
 
@@ -73,5 +76,7 @@ def database_settings(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
+        # A pool hands out connections from before the database was restarted, unless each is looked at.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
     }

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from verder.config.environment import database_settings, read_environment
+from verder.config.logs import LOGGING  # noqa: F401 -- a setting
 
 ENVIRONMENT = read_environment()
 
@@ -14,6 +15,7 @@ DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 BASE_URL = ENVIRONMENT.base_url
+SECURITY_CONTACT = ENVIRONMENT.security_contact
 MAIL_URL = ENVIRONMENT.mail_url
 MAIL_FROM = ENVIRONMENT.mail_from
 SECURE = BASE_URL.startswith("https://")
@@ -42,9 +44,11 @@ INSTALLED_APPS = [
     "verder.guidance",
     "verder.deliberation",
     "verder.web",
+    "verder.config",
 ]
 
 MIDDLEWARE = [
+    "verder.config.access.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -71,10 +75,14 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "verder.web.standing.for_templates",
+                "verder.web.navigation.for_templates",
             ],
         },
     },
 ]
+
+FORM_RENDERER = "verder.web.forms.FormRenderer"
 
 DATABASES = {"default": database_settings(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -108,6 +116,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = ["^gezond$"]
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE

@@ -1,0 +1,1 @@
+"""Commands that need Django and belong to no room in particular."""

@@ -1,0 +1,71 @@
+"""Which database a command works with: the one that is given, the one that runs, or our own for as long as it takes."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import psycopg
+
+from verder.launch.account import account_for_database, hand_over
+from verder.launch.folder import DataFolder, is_in_use, locked
+from verder.launch.postgres import server
+from verder.launch.postgres.cluster import open_cluster
+from verder.launch.refusal import CannotGoOn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def database(folder: DataFolder) -> Iterator[str]:
+    """Give the address of the installation's database, started for us alone when nobody has it running."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        check_reachable(given)
+        yield given
+    elif is_in_use(folder):
+        yield open_cluster(folder.root).url
+    else:
+        folder.make()
+        with locked(folder):
+            cluster = open_cluster(folder.root)
+            process = server.start(cluster, folder.log("database"))
+            try:
+                yield cluster.url
+            finally:
+                server.halt(process)
+
+
+@contextmanager
+def passing_database() -> Iterator[str]:
+    """Give a database for tests: the given one, or a cluster in a temporary folder that is thrown away."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        check_reachable(given)
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="verder-", ignore_cleanup_errors=True) as name:
+        hand_over(Path(name), account_for_database())
+        cluster = open_cluster(Path(name))
+        process = server.start(cluster, Path(name) / "database.log", server.CARELESS)
+        try:
+            yield cluster.url
+        finally:
+            server.halt(process)
+
+
+def check_reachable(url: str) -> None:
+    """Try the given database once; raise CannotGoOn with what to look at when it does not let us in."""
+    parts = urlsplit(url)
+    where = f"{parts.hostname}:{parts.port or 5432}{parts.path}"
+    try:
+        psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.Error as error:
+        said = str(error).strip().splitlines()[-1]
+        message = f"The database of DATABASE_URL ({where}) does not let us in: {said}. Start it, or mend DATABASE_URL."
+        raise CannotGoOn(message) from None
