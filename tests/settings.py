@@ -5,7 +5,8 @@ import os
 os.environ.setdefault("VERDER_DEMO", "yes")
 os.environ.setdefault("VERDER_SECOND_FACTOR", "yes")
 
-from verder.config.settings import *  # noqa: E402, F403
+from verder.config.settings import *  # noqa: F403
 
 DATABASES["default"]["OPTIONS"] = {}  # noqa: F405 -- tests open many threads; a pool would hold their databases
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
