@@ -61,8 +61,8 @@ def test_the_platform_resolves_a_dilemma() -> None:
 
     ended = factories.fresh(dilemma)
     assert (ended.rung, ended.next_date, ended.responsible) == ("resolved", None, "")
-    assert Tally.objects.get(rung="resolved", year=2026).number == 1
-    assert Tally.objects.get(rung="intake").number == 0
+    assert Tally.objects.get(place="resolve", year=2026).number == 1
+    assert Tally.objects.get(place="intake").number == 0
 
 
 def test_a_group_the_council_and_its_promises_bring_a_dilemma_to_an_end() -> None:

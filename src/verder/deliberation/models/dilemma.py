@@ -64,6 +64,7 @@ class Dilemma(models.Model):
     moved_at = models.DateTimeField()
     admitted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=30, blank=True, default="")
     look_again_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -84,9 +85,11 @@ class Dilemma(models.Model):
             ),
             models.CheckConstraint(
                 name="dilemma_at_its_end_waits_for_nobody",
-                condition=~ENDED | Q(next_date__isnull=True, responsible="", ended_at__isnull=False),
+                condition=~ENDED | Q(next_date__isnull=True, responsible="", ended_at__isnull=False) & ~Q(ended_by=""),
             ),
-            models.CheckConstraint(name="dilemma_under_way_has_not_ended", condition=ENDED | Q(ended_at__isnull=True)),
+            models.CheckConstraint(
+                name="dilemma_under_way_has_not_ended", condition=ENDED | Q(ended_at__isnull=True, ended_by="")
+            ),
             models.CheckConstraint(
                 name="dilemma_merged_names_what_it_joined",
                 condition=Q(rung=Rung.MERGED, merged_into__isnull=False)
@@ -132,14 +135,14 @@ class NumberSeries(models.Model):
 
 
 class Tally(models.Model):
-    """How many dilemmas stand on a rung, or ended that way in a year; kept by the steps themselves."""
+    """How many dilemmas stand on a rung, or ended by a step in a year; kept by the steps themselves."""
 
-    rung = models.CharField(max_length=30)
+    place = models.CharField(max_length=30)
     year = models.PositiveSmallIntegerField(default=0)
     number = models.IntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["rung", "year"], name="tally_once_per_rung_and_year")]
+        constraints = [models.UniqueConstraint(fields=["place", "year"], name="tally_once_per_place_and_year")]
 
     def __str__(self) -> str:
-        return f"{self.rung} {self.year}: {self.number}"
+        return f"{self.place} {self.year}: {self.number}"

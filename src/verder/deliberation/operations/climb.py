@@ -14,12 +14,12 @@ from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, StepWords
 from verder.deliberation.operations.dates import next_date_on
-from verder.deliberation.operations.tallies import move_tally
+from verder.deliberation.operations.tallies import move_tally, place_of
 from verder.deliberation.operations.telling import tell
 from verder.deliberation.queries.dilemmas import find_to_change
 from verder.deliberation.queries.parties import parties_of
 from verder.domain.ladder import RESPONSIBLE, STEPS, Step, Verdict, judge, responsible_now, taken_as
-from verder.domain.rungs import ENDS, WORDS, Need, Party, Rung
+from verder.domain.rungs import WORDS, Need, Party, Rung
 from verder.textcheck import CheckedText
 
 
@@ -100,7 +100,7 @@ def climb(hold: Hold, step_name: str, ascent: Ascent) -> Event:
     words = {need: text for need, text in ascent.words.items() if text.text.strip()}
     party = _judge(hold, step, frozenset(words) | (ascent.met - WORDS))
     source = Rung(hold.dilemma.rung)
-    _arrive(hold, step.lands_on(source), ascent)
+    _arrive(hold, step, ascent)
     event = record(
         Happening(
             action=f"step.{step.name}",
@@ -155,17 +155,17 @@ def _judge(hold: Hold, step: Step, given: frozenset[Need]) -> Party:
     return party
 
 
-def _arrive(hold: Hold, rung: Rung, ascent: Ascent) -> None:
-    dilemma, source, ended_at = hold.dilemma, Rung(hold.dilemma.rung), hold.dilemma.ended_at
-    ended = rung in ENDS
+def _arrive(hold: Hold, step: Step, ascent: Ascent) -> None:
+    dilemma, source, counted = hold.dilemma, Rung(hold.dilemma.rung), place_of(hold.dilemma)
+    rung = step.lands_on(source)
     dilemma.rung = rung
-    dilemma.responsible = "" if ended else RESPONSIBLE[rung]
-    dilemma.next_date = None if ended else ascent.next_date or next_date_on(rung, on=hold.today)
-    dilemma.ended_at = hold.at if ended else None
+    dilemma.responsible = "" if step.ends else RESPONSIBLE[rung]
+    dilemma.next_date = None if step.ends else ascent.next_date or next_date_on(rung, on=hold.today)
+    dilemma.ended_at, dilemma.ended_by = (hold.at, step.name) if step.ends else (None, "")
     dilemma.version += 1
     if rung != source:
         dilemma.moved_at = hold.at
-        move_tally(source, rung, left_in=ended_at, at=hold.at)
+        move_tally(counted, place_of(dilemma))
     for name, value in ascent.changes.items():
         setattr(dilemma, name, value)
     dilemma.save()

@@ -27,7 +27,7 @@ from verder.deliberation.operations.checked import keep_exemptions
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.operations.dates import next_date_on
 from verder.deliberation.operations.sharing import name_first_readers
-from verder.deliberation.operations.tallies import move_tally
+from verder.deliberation.operations.tallies import Place, move_tally
 from verder.deliberation.operations.telling import tell
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import DEFAULT, Tlp
@@ -125,7 +125,7 @@ def _enter(
 
 def _open(request: Request, *, at: datetime) -> Dilemma:
     today = timezone.localdate(at)
-    move_tally(None, Rung.INTAKE, left_in=None, at=at)
+    move_tally(None, Place(Rung.INTAKE))
     return Dilemma.objects.create(
         number=_number(today.year),
         next_date=next_date_on(Rung.INTAKE, on=today),

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
 
 from django.db import connection
 from django.utils import timezone
 
-from verder.domain.rungs import ENDS, Rung
+from verder.deliberation.models import Dilemma
 
 _ADD = """
-    INSERT INTO deliberation_tally (rung, year, number) VALUES {rows}
-    ON CONFLICT (rung, year) DO UPDATE SET number = deliberation_tally.number + EXCLUDED.number
+    INSERT INTO deliberation_tally (place, year, number) VALUES {rows}
+    ON CONFLICT (place, year) DO UPDATE SET number = deliberation_tally.number + EXCLUDED.number
 """
 
 
-def move_tally(source: Rung | None, target: Rung, *, left_in: datetime | None, at: datetime) -> None:
-    """Count one dilemma away from `source` (ended at `left_in`, if it had ended) and onto `target`."""
-    changes = {_place(target, at): 1}
-    if source is not None:
-        changes[_place(source, left_in or at)] = -1
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a dilemma is counted: on its rung, or under the step that ended it and the year of that."""
+
+    name: str
+    year: int = 0
+
+
+def place_of(dilemma: Dilemma) -> Place:
+    """Return where a dilemma is counted as it stands now."""
+    if dilemma.ended_at is None:
+        return Place(dilemma.rung)
+    return Place(dilemma.ended_by, timezone.localdate(dilemma.ended_at).year)
+
+
+def move_tally(source: Place | None, target: Place) -> None:
+    """Count one dilemma away from `source`, and onto `target`."""
+    changes = {target: 1} if source is None else {target: 1, source: -1}
     rows = sorted(changes.items())  # always in one order, so that two steps at once never wait for each other
-    parameters = [value for (rung, year), number in rows for value in (rung, year, number)]
+    parameters = [value for place, number in rows for value in (place.name, place.year, number)]
     statement = _ADD.format(rows=", ".join(["(%s, %s, %s)"] * len(rows)))
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-
-
-def _place(rung: Rung, at: datetime) -> tuple[str, int]:
-    return str(rung), timezone.localdate(at).year if rung in ENDS else 0
