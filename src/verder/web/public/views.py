@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from verder.deliberation.queries.figures import dilemmas_per_rung, ends_in
+from verder.deliberation.queries.groups import running_groups
 from verder.network.queries import urgent_routes
 from verder.web.public.explanation import explain_ends, explain_rungs
 from verder.web.public.figures import make_map
@@ -24,7 +26,11 @@ SECURITY_TXT_IS_VALID = timedelta(days=180)
 def home(request: HttpRequest) -> HttpResponse:
     """Welcome everyone: the doors, the map and the groups that run."""
     figures = make_map({}, {})
-    return render(request, "web/public/home.html", {"map": figures, "groups": [], "at": timezone.now()})
+    at = timezone.now()
+    today = timezone.localdate(at)
+    figures = make_map(dilemmas_per_rung(), ends_in(today.year))
+    known = {"map": figures, "groups": running_groups()[:8], "at": at, "today": today}
+    return render(request, "web/public/home.html", known)
 
 
 def page(request: HttpRequest, template: str) -> HttpResponse:
