@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "pgtrigger",
     "procrastinate.contrib.django",
+    "verder.web",  # before allauth, so that its templates come first
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -43,7 +44,6 @@ INSTALLED_APPS = [
     "verder.post",
     "verder.guidance",
     "verder.deliberation",
-    "verder.web",
     "verder.config",
 ]
 
@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "verder.web.accounts.second_factor.SecondStepFirst",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -77,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "verder.web.standing.for_templates",
                 "verder.web.navigation.for_templates",
+                "verder.web.accounts.second_factor.second_step_is_off",
             ],
         },
     },
@@ -88,6 +90,34 @@ DATABASES = {"default": database_settings(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "network.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "verder.web.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "request_login_code": "verder.web.accounts.forms.AskCodeForm",
+    "confirm_login_code": "verder.web.accounts.forms.GiveCodeForm",
+}
+ACCOUNT_RATE_LIMITS = False  # ours are in the database, for all processes together: verder.web.accounts.entrance
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": True, "length": 8}
+MFA_ADAPTER = "verder.web.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "verder.web.accounts.forms.SecondStepForm",
+    "reauthenticate": "verder.web.accounts.forms.ProveAgainForm",
+    "activate_totp": "verder.web.accounts.forms.AddAppForm",
+    "add_webauthn": "verder.web.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "verder.web.accounts.forms.PasskeyNameForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = False
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

@@ -18,3 +18,8 @@ def is_last_second_factor(person: Person, pk: int) -> bool:
 def second_factors_of(person: Person) -> list[Authenticator]:
     """List what a person can take the second step with, in the order in which it came."""
     return list(Authenticator.objects.filter(user=person).order_by("pk"))
+
+
+def person_with_key(pk: int) -> Person:
+    """Return a person as stored now; raise Person.DoesNotExist."""
+    return Person.objects.select_related("organisation").get(pk=pk)

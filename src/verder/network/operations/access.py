@@ -18,17 +18,16 @@ from verder.post.owe import owe
 
 
 @transaction.atomic
-def send_login_code(address: str, code: str, *, at: datetime) -> None:
-    """Owe someone the letter with their login code."""
-    event = note("login_code.send", actor=Actor(capacity=Capacity.ACCOUNT), at=at)
-    owe(letters.login_code(code), event=event.key, to=[address], at=at)
+def answer_code_request(address: str, code: str, *, at: datetime) -> None:
+    """Owe the letter with a login code; without a code, for who has no account, do all the same work in vain.
 
-
-@transaction.atomic
-def pretend_to_send_login_code(address: str, *, at: datetime) -> None:
-    """Do the same work for an address without account and undo it, so that the time it takes tells nothing."""
-    send_login_code(address, "", at=at)
-    transaction.set_rollback(True)
+    So the time that an answer takes does not tell who has an account.
+    """
+    event = note("login_code.ask", actor=Actor(capacity=Capacity.ACCOUNT), at=at)
+    with transaction.atomic():
+        owe(letters.login_code(code), event=event.key, to=[address], at=at)
+        if not code:
+            transaction.set_rollback(True)
 
 
 def record_login(person: Person, *, actor: Actor, at: datetime) -> None:
