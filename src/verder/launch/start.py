@@ -95,8 +95,8 @@ def bring_up(wish: Wish, folder: DataFolder, parts: list[Part]) -> None:
     say("Preparing the database and the pages …")
     lines = prepare(empty=wish.empty)
     add(parts, web_part(wish.port, folder))
+    wait_until_it_answers(wish.port, parts[-1], folder)
     add(parts, worker_part(folder))
-    wait_until_it_answers(wish.port, parts[-2], folder)
     say(lines)
     say(f"Verder is ready: http://{web.ADDRESS}:{wish.port}")
 
@@ -110,19 +110,20 @@ def add(parts: list[Part], part: Part) -> None:
 def database_part(cluster: Cluster, folder: DataFolder) -> Part:
     """Describe our own database server."""
     log = folder.log("database")
-    return Part("database", lambda: server.start(cluster, log), stop_with=signal.SIGINT, patience=30)
+    return Part("database", lambda: server.start(cluster, log), stop_with=signal.SIGINT)
 
 
 def web_part(port: int, folder: DataFolder) -> Part:
     """Describe the web server."""
     command = web.command(address=web.ADDRESS, port=port)
-    return Part("web", lambda: spawn(command, log=folder.log("web"), at_parents_death=signal.SIGTERM))
+    return Part("web", lambda: spawn(command, log=folder.log("web"), at_parents_death=signal.SIGKILL))
 
 
 def worker_part(folder: DataFolder) -> Part:
     """Describe the worker that sends mail and reminders."""
     command = [*VERDER, "worker"]
-    return Part("worker", lambda: spawn(command, log=folder.log("worker"), at_parents_death=signal.SIGTERM))
+    # Not politely: the database goes at the same moment, and a worker that waits for it would hold it up.
+    return Part("worker", lambda: spawn(command, log=folder.log("worker"), at_parents_death=signal.SIGKILL))
 
 
 def prepare(*, empty: bool) -> str:

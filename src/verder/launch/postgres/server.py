@@ -95,7 +95,7 @@ def _make_database(cluster: Cluster) -> None:
 
 def halt(process: subprocess.Popen[bytes]) -> None:
     """Stop the server at once and cleanly: sessions are broken off, everything committed is kept."""
-    stop(process, signal.SIGINT, seconds=30)
+    stop(process, signal.SIGINT, seconds=15)
 
 
 def _note(cluster: Cluster) -> list[str]:
@@ -123,7 +123,7 @@ def clear_leftover(cluster: Cluster) -> None:
     if not _runs_here(process, cluster):
         _forget_when_reused(process, cluster)
         return
-    for how, seconds in ((signal.SIGINT, 20), (signal.SIGQUIT, 10), (signal.SIGKILL, 5)):
+    for how, seconds in ((signal.SIGINT, 5), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)):
         with contextlib.suppress(ProcessLookupError):
             os.kill(process, how)
         if _is_gone(process, cluster, seconds):

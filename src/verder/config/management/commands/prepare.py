@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
@@ -20,6 +20,8 @@ CONTENT = "load_starter_content"
 class Command(BaseCommand):
     """Migrates, gathers the static files and, in the demo, loads the starter content; a second time changes nothing."""
 
+    # Loading every page to look it over would make each start wait; production checks itself below.
+    requires_system_checks: ClassVar[list[str]] = []
     help = "Make the database and the static files ready for this version."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
