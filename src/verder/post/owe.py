@@ -28,8 +28,8 @@ def recipient_hash(address: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), address.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
-def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) -> int:
-    """Owe the letter to each address, in the caller's transaction; return how many are new.
+def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) -> None:
+    """Owe the letter to each address, in the caller's transaction.
 
     The same event owes the same recipient at most one letter, however often this is called.
     """
@@ -45,7 +45,6 @@ def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) ->
         )
         for address in dict.fromkeys(to)
     ]
-    before = Delivery.objects.filter(event=event).count()
-    Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
-    jobs.send_event.defer(event=str(event))
-    return Delivery.objects.filter(event=event).count() - before
+    if deliveries:
+        Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
+        jobs.send_event.defer(event=str(event))
