@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from verder.domain.calendar import STANDARD_TERMS, Term
-from verder.network.models import Membership, Person, Seat, UrgentRoute
+from verder.network.models import AllowedWord, Membership, Person, Seat, UrgentRoute
 from verder.network.models import Term as TermRow
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ def term_of(rung: str) -> Term:
 def urgent_routes() -> list[UrgentRoute]:
     """List where someone goes who cannot wait, in the order that was set."""
     return list(UrgentRoute.objects.all())
+
+
+def allowed_words() -> frozenset[str]:
+    """Return the names and places that the text check lets pass."""
+    return frozenset(AllowedWord.objects.values_list("text", flat=True))
 
 
 def demo_accounts() -> list[Person]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +67,8 @@ class Note:
     may_keep: bool
     answer: str
     reason: str
+    unfit: str = ""
+    """What the check found in the reason itself, in words; empty when nothing."""
 
     @property
     def lacks_reason(self) -> bool:
@@ -105,27 +108,44 @@ def name_of(field: str, text: str, finding: Finding) -> str:
     return f"{field}-{sha256(f'{finding.label}|{words}'.encode()).hexdigest()[:12]}"
 
 
-def proof(field: str, title: str, text: str, findings: Sequence[Finding], posted: Mapping[str, str]) -> Proof:
-    """Set a text with its findings, and the answers that were already given in `posted`."""
-    notes = tuple(
-        _note(number, name_of(field, text, finding), finding, posted) for number, finding in enumerate(findings, 1)
-    )
-    return Proof(field, title, _pieces(text, findings), notes)
+def proof(
+    field: str,
+    title: str,
+    text: str,
+    findings: Sequence[Finding],
+    posted: Mapping[str, str],
+    unfit: Mapping[str, str] = MappingProxyType({}),
+) -> Proof:
+    """Set a text with its findings, and the answers that were already given in `posted`.
+
+    The same words found twice are one note with one answer; `unfit` says of which notes the reason cannot be kept.
+    """
+    names = [name_of(field, text, finding) for finding in findings]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+    first = dict(zip(reversed(names), reversed(findings), strict=True))
+    notes = tuple(_note(number, name, first[name], posted, unfit) for name, number in numbers.items())
+    return Proof(field, title, _pieces(text, findings, [numbers[name] for name in names]), notes)
 
 
-def settle(field: str, text: str, findings: Sequence[Finding], posted: Mapping[str, str]) -> Settled:
-    """Put the writer's answers into effect: replacements in the text, the rest as dismissals with their reasons."""
+def settle(
+    field: str,
+    text: str,
+    findings: Sequence[Finding],
+    posted: Mapping[str, str],
+    unfit: Mapping[str, str] = MappingProxyType({}),
+) -> Settled:
+    """Put the writer's answers into effect: replacements in the text, the rest as dismissals with fit reasons."""
     answers = [(finding, name_of(field, text, finding)) for finding in findings]
     to_replace = [finding for finding, name in answers if posted.get(name) == Answer.REPLACE]
     kept = tuple(
         Dismissal(finding.label, text[finding.start : finding.end], posted[f"{name}-reason"].strip())
         for finding, name in answers
-        if posted.get(name) == Answer.KEEP and posted.get(f"{name}-reason", "").strip()
+        if posted.get(name) == Answer.KEEP and posted.get(f"{name}-reason", "").strip() and name not in unfit
     )
     return Settled(replaced(text, to_replace), kept)
 
 
-def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str]) -> Note:
+def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str], unfit: Mapping[str, str]) -> Note:
     return Note(
         number=number,
         name=name,
@@ -135,13 +155,14 @@ def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str]) -
         may_keep=finding.label not in NEVER_KEPT,
         answer=posted.get(name, Answer.REPLACE if finding.replacement else ""),
         reason=posted.get(f"{name}-reason", "").strip(),
+        unfit=unfit.get(name, ""),
     )
 
 
-def _pieces(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
+def _pieces(text: str, findings: Sequence[Finding], numbers: Sequence[int]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     done = 0
-    for number, finding in enumerate(findings, 1):
+    for number, finding in zip(numbers, findings, strict=True):
         pieces += [Piece(text[done : finding.start]), Piece(text[finding.start : finding.end], number)]
         done = finding.end
     return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.text)
