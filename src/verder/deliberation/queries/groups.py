@@ -21,6 +21,11 @@ def running_groups() -> QuerySet[WorkingGroup]:
     return WorkingGroup.objects.filter(ended_at__isnull=True).select_related("body").order_by("first_meeting_on", "pk")
 
 
+def groups_for_everyone() -> QuerySet[WorkingGroup]:
+    """Return the groups that run and were given a question for the public; their name may then be shown as well."""
+    return running_groups().exclude(public_question="")
+
+
 def finished_groups() -> QuerySet[WorkingGroup]:
     """Return the groups that have ended, latest first."""
     return WorkingGroup.objects.filter(ended_at__isnull=False).select_related("body").order_by("-ended_at")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from verder.deliberation.queries.figures import dilemmas_per_rung, ends_in
-from verder.deliberation.queries.groups import running_groups
+from verder.deliberation.queries.groups import groups_for_everyone
 from verder.network.queries import urgent_routes
 from verder.web.public.explanation import explain_ends, explain_rungs
 from verder.web.public.figures import make_map
@@ -20,16 +20,19 @@ from verder.web.public.figures import make_map
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+GROUPS_SHOWN = 8
 SECURITY_TXT_IS_VALID = timedelta(days=180)
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Welcome everyone: the doors, the map and the groups that run."""
-    figures = make_map({}, {})
-    at = timezone.now()
-    today = timezone.localdate(at)
-    figures = make_map(dilemmas_per_rung(), ends_in(today.year))
-    known = {"map": figures, "groups": running_groups()[:8], "at": at, "today": today}
+    now = timezone.localtime()
+    known = {
+        "map": make_map(dilemmas_per_rung(), ends_in(now.year)),
+        "groups": groups_for_everyone()[:GROUPS_SHOWN],
+        "now": now,
+        "today": now.date(),
+    }
     return render(request, "web/public/home.html", known)
 
 
