@@ -1,0 +1,1 @@
+"""Measurements of their own: they print figures and ratios, and promise nothing."""

@@ -1,0 +1,168 @@
+"""Runs the measurements at each size and prints them as tables with ratios."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from bench.fill import fill  # noqa: E402
+from bench.load import Call, Timing, once, send  # noqa: E402
+from bench.models import BareRow  # noqa: E402
+from bench.pages import Page, pages, parts_of, secretary, session_of  # noqa: E402
+from bench.server import Server, memory_megabytes, processor_milliseconds  # noqa: E402
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one request for a page costs."""
+
+    name: str
+    statements: int
+    application: float
+    database: float
+    alone: Timing
+    eight: Timing
+    bytes: int
+
+
+def measure(sizes: Sequence[int], *, requests: int, port: int, bare_port: int) -> int:
+    """Measure every page at every size and print the tables."""
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    person = secretary()
+    cookie = session_of(person)
+    _fill_bare()
+    costs: dict[int, list[Cost]] = {}
+    for size in sizes:
+        fill(size, prepared_by=person.pk)
+        costs[size] = _measure_size(cookie, requests, port)
+    bare = _measure_bare(requests, bare_port)
+    _print_size(0, bare)
+    for size, rows in costs.items():
+        _print_size(size, rows)
+    _print_ratios(costs, bare)
+    return 0
+
+
+def _measure_size(cookie: str, requests: int, port: int) -> list[Cost]:
+    server = Server("verder.config.wsgi:application", port, {})
+    try:
+        server.wait("/gezond")
+        asked = pages(cookie)
+        for page in asked:
+            send(port, page.call, 40, connections=4)
+        before = memory_megabytes(server.workers)
+        costs = [_cost(page, server, requests, cookie) for page in asked]
+        after = memory_megabytes(server.workers)
+        print(f"two web workers: {before:.0f} MB before, {after:.0f} MB after")
+        _print_first_visit(port)
+    finally:
+        server.stop()
+    return costs
+
+
+def _cost(page: Page, server: Server, requests: int, cookie: str) -> Cost:
+    statements = _statements(page.call, cookie)
+    backends = _backends()
+    application, database = processor_milliseconds(server.workers), processor_milliseconds(backends)
+    alone = send(server.port, page.call, requests)
+    application = (processor_milliseconds(server.workers) - application) / requests
+    database = (processor_milliseconds(backends) - database) / requests
+    eight = send(server.port, page.call, requests, connections=8)
+    wire = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    size = once(wire, page.call)[1]
+    wire.close()
+    return Cost(page.name, statements, application, database, alone, eight, size)
+
+
+def _statements(call: Call, cookie: str) -> int:
+    client = Client(headers={"host": "127.0.0.1"})
+    if call.headers:
+        for pair in cookie.split("; "):
+            name, value = pair.split("=", 1)
+            client.cookies[name] = value
+    with CaptureQueriesContext(connection) as seen:
+        path, body = call.make()
+        if body:
+            client.post(path, body, content_type="application/x-www-form-urlencoded")
+        else:
+            client.get(path)
+    return len(seen)
+
+
+def _backends() -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return [pid for (pid,) in cursor.fetchall()]
+
+
+def _fill_bare() -> None:
+    with connection.schema_editor() as editor:
+        if "bench_bare_row" not in connection.introspection.table_names():
+            editor.create_model(BareRow)
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE bench_bare_row RESTART IDENTITY")
+        cursor.execute(
+            "INSERT INTO bench_bare_row (number, question, rung, next_date) SELECT 'B-' || n,"
+            " 'Mag ik dit delen met een andere organisatie als niemand anders iets doet?', 'working_group',"
+            " current_date + n FROM generate_series(1, 1000) AS n"
+        )
+
+
+def _measure_bare(requests: int, port: int) -> list[Cost]:
+    server = Server("bench.bare:application", port, {"DJANGO_SETTINGS_MODULE": ""})
+    try:
+        server.wait("/one")
+        costs = []
+        for name, path in (("bare list, 50 rows", "/list"), ("bare row", "/one")):
+            call = Call(lambda path=path: (path, ""))
+            send(port, call, 40, connections=4)
+            costs.append(_cost(Page(name, call), server, requests, ""))
+    finally:
+        server.stop()
+    return costs
+
+
+def _print_first_visit(port: int) -> None:
+    wire = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    wire.request("GET", "/", headers={"Host": f"127.0.0.1:{port}"})
+    links = parts_of(wire.getresponse().read().decode())
+    sizes = {"/": once(wire, Call(lambda: ("/", "")))[1]}
+    for link in links:
+        sizes[link] = once(wire, Call(lambda link=link: (link, "")))[1]
+    fonts = sum(size for link, size in sizes.items() if ".woff2" in link)
+    total = sum(sizes.values())
+    print(f"first visit: {len(sizes)} requests, {total / 1000:.1f} kB, of which {fonts / 1000:.1f} kB fonts")
+
+
+def _print_size(size: int, rows: Sequence[Cost]) -> None:
+    print(f"\n{size:,} dilemmas" if size else "\nbare Django, same server and run")
+    head = ("page", "stmts", "app ms", "db ms", "median", "p95", "1 conn/s", "8 conn/s", "bytes")
+    print("{:<22}{:>6}{:>9}{:>8}{:>9}{:>8}{:>10}{:>10}{:>9}".format(*head))
+    for row in rows:
+        print(
+            f"{row.name:<22}{row.statements:>6}{row.application:>9.2f}{row.database:>8.2f}{row.alone.median:>9.1f}"
+            f"{row.alone.p95:>8.1f}{row.alone.per_second:>10.0f}{row.eight.per_second:>10.0f}{row.bytes:>9}"
+        )
+
+
+def _print_ratios(costs: dict[int, list[Cost]], bare: Sequence[Cost]) -> None:
+    first, last = min(costs), max(costs)
+    print(f"\nprocessor time (application + database) at {last:,} against {first:,}")
+    for small, large in zip(costs[first], costs[last], strict=True):
+        ratio = (large.application + large.database) / (small.application + small.database)
+        print(f"{small.name:<22}{ratio:>6.2f}")
+    for size, rows in costs.items():
+        listed = next(row for row in rows if row.name.startswith("list"))
+        ratio = (listed.application + listed.database) / (bare[0].application + bare[0].database)
+        print(f"list against bare list at {size:,}: {ratio:.2f}")
