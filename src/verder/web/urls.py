@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.accounts.urls")),
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.dilemmas.urls")),
+    path("", include("verder.web.groups.urls")),
 ]

@@ -14,6 +14,7 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.operations.climb import Ascent, Hold, climb, take_hold
 from verder.deliberation.operations.platform import decide
+from verder.deliberation.operations.telling import tell_owners
 from verder.deliberation.queries.commitments import commitments_settled
 from verder.domain.rungs import Need
 from verder.network.models import Organisation, Person
@@ -57,6 +58,7 @@ def commit(number: str, *, promises: Sequence[Promise], actor: Actor, at: dateti
     earliest = min((promise.due_on for promise in promises), default=None)
     event = decide(hold, "commit", {}, met=met, next_date=earliest)
     _keep(hold, promises)
+    tell_owners(hold.dilemma, event.key, {promise.owner for promise in promises}, by=actor, at=at)
     return event
 
 

@@ -16,6 +16,7 @@ from verder.deliberation.models import DilemmaPublication, GroupProduct, ServedD
 from verder.deliberation.operations.agenda import bring_to
 from verder.deliberation.operations.climb import Ascent, Hold, climb, require, take_hold
 from verder.deliberation.operations.sharing import NotAllowed
+from verder.deliberation.operations.telling import tell_members
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.rungs import Need, Party
 from verder.guidance.models import Publication, PublicationState
@@ -60,18 +61,25 @@ def form_working_group(
     ServedDilemma.objects.create(group=formed, dilemma=hold.dilemma, since=at)
     bring_to(hold.dilemma, formed.body, at=at)
     details = {"group": str(formed.body.key)}
-    climb(hold, "form_working_group", Ascent(met=frozenset({Need.GROUP_WITH_DATE}), details=details))
+    event = climb(hold, "form_working_group", Ascent(met=frozenset({Need.GROUP_WITH_DATE}), details=details))
+    if isinstance(group, NewGroup):
+        tell_members(formed.body, event.key, _people_of(group), by=actor, at=at)
     return formed
 
 
-def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
+def _people_of(group: NewGroup) -> list[Person]:
     people = {*group.members, *([group.lead] if group.lead else [])}
+    return sorted(people, key=lambda person: person.pk)
+
+
+def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
+    people = _people_of(group)
     if not people:
         raise NobodyInIt
     if group.first_meeting_on < hold.today:
         raise DateHasPassed
     body = Body.objects.create(kind=BodyKind.WORKING_GROUP, name=group.name)
-    for person in sorted(people, key=lambda one: one.pk):
+    for person in people:
         seat = Seat.LEAD if person == group.lead else Seat.MEMBER
         Membership.objects.create(body=body, person=person, seat=seat, starts_on=hold.today)
     return WorkingGroup.objects.create(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import Dilemma, Submitter
 from verder.deliberation.queries.people import people_responsible, submitters_to_tell
 from verder.domain.rungs import Party
+from verder.network.models import Body, Person
 from verder.post.owe import Letter, owe
 
 
@@ -65,3 +67,29 @@ def work_letter(dilemma: Dilemma) -> Letter:
             "link": settings.BASE_URL + reverse("dilemma", args=[dilemma.number]),
         },
     )
+
+
+def tell_owners(dilemma: Dilemma, event: uuid.UUID, owners: Iterable[Person], *, by: Actor, at: datetime) -> None:
+    """Owe everyone who promised something a letter, unless they recorded it themselves."""
+    letter = Letter(
+        subject=_("Uw toezegging is vastgelegd"),
+        body=_(
+            "Bij dilemma %(number)s staat een toezegging op uw naam. Bekijk haar hier (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"number": dilemma.number, "link": settings.BASE_URL + reverse("dilemma", args=[dilemma.number])},
+    )
+    owe(letter, event=event, to=_addresses(owners, by), at=at)
+
+
+def tell_members(group: Body, event: uuid.UUID, members: Iterable[Person], *, by: Actor, at: datetime) -> None:
+    """Owe the members of a new group a letter, unless they formed it themselves."""
+    letter = Letter(
+        subject=_("U bent lid van een werkgroep"),
+        body=_("U bent gevraagd voor een werkgroep. Bekijk haar hier (u logt eerst in):\n\n%(link)s\n")
+        % {"link": settings.BASE_URL + reverse("group", args=[group.key])},
+    )
+    owe(letter, event=event, to=_addresses(members, by), at=at)
+
+
+def _addresses(people: Iterable[Person], by: Actor) -> list[str]:
+    return [person.email for person in people if person != by.standing.person]

@@ -1,0 +1,1 @@
+"""Working groups, in public and for their members."""
