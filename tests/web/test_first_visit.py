@@ -1,0 +1,111 @@
+"""The first visit, and what the script and the keyboard do: measured in a real browser."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.browser import assert_accessible, look
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+KILOBYTE = 1000
+
+
+def weigh(response) -> int:
+    """Weigh what goes over the wire: fonts as they are, text as the server compresses it."""
+    body = response.body()
+    return len(body if response.url.endswith(".woff2") else gzip.compress(body))
+
+
+def test_a_first_visit_takes_eight_requests_and_a_hundred_kilobytes_at_most(page, live_server):
+    responses = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- playwright marks its listeners
+
+    page.goto(live_server.url, wait_until="networkidle")
+
+    weights = {response.url: weigh(response) for response in responses}
+    without_fonts = sum(weight for url, weight in weights.items() if not url.endswith(".woff2"))
+    assert len(responses) <= 8
+    assert sum(weights.values()) <= 100 * KILOBYTE
+    assert without_fonts <= 40 * KILOBYTE
+    assert all(response.ok for response in responses)
+
+
+def test_the_script_weighs_four_kilobytes_at_most(live_server, page):
+    response = page.goto(f"{live_server.url}/static/web/verder.js")
+
+    assert len(response.body()) <= 4 * KILOBYTE
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(page, live_server):
+    page.goto(live_server.url)
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_on_a_phone_the_menu_leads_to_the_foot_of_the_page(phone, live_server):
+    phone.goto(live_server.url)
+
+    phone.get_by_role("link", name="Menu", exact=True).click()
+
+    assert phone.url.endswith("#menu")
+    assert phone.get_by_role("navigation", name="Menu onderaan").get_by_role("link").first.is_visible()
+
+
+def test_home_tells_everything_without_scripts(page_without_js, live_server):
+    page_without_js.goto(live_server.url)
+
+    assert page_without_js.get_by_role("heading", level=1).is_visible()
+    assert page_without_js.get_by_role("group", name="Kaart van de samenwerking").first.is_visible()
+    page_without_js.get_by_text("Bekijk deze cijfers als tabel").click()
+    assert page_without_js.get_by_role("table", name="Waar dilemma’s zijn").is_visible()
+
+
+@pytest.fixture
+def examples(settings, live_server):
+    settings.ROOT_URLCONF = "tests.web.showcase.urls"
+    return f"{live_server.url}/voorbeelden"
+
+
+def test_the_error_summary_gets_the_focus(page, examples):
+    page.goto(f"{examples}/publiek")
+
+    assert page.evaluate("document.activeElement.id") == "error-summary"
+
+
+def test_a_link_of_the_error_summary_leads_to_its_field(page, examples):
+    page.goto(f"{examples}/publiek")
+
+    page.get_by_role("link", name="Ontvangstcode").click()
+
+    assert page.evaluate("document.activeElement.id") == "id_code"
+
+
+def test_a_submit_button_cannot_be_pressed_twice_at_once(page, examples):
+    page.goto(f"{examples}/publiek")
+    posted = []
+    page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
+    page.route("**/*", lambda route: route.fulfill(status=204) if route.request.method == "POST" else route.continue_())
+
+    with page.expect_event("requestfinished"):
+        page.get_by_role("button", name="Verstuur").dblclick()
+
+    assert len(posted) == 1
+    assert page.get_by_role("button", name="Verstuur").is_disabled()
+
+
+@pytest.mark.parametrize("part", ["publiek", "werk"])
+def test_the_line_stands_in_forced_colours_too(page, examples, part):
+    page.emulate_media(forced_colors="active")
+
+    page.goto(f"{examples}/{part}")
+
+    line = page.evaluate("getComputedStyle(document.querySelector('.verder-journey > li'), '::before').borderLeftStyle")
+    assert line in {"solid", "none"}
+    look(page, f"forced-{part}")
+    assert_accessible(page)
