@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathFillImage
 
 from verder.network.models import Person
 from verder.network.operations import access
@@ -77,6 +79,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """Name this house in someone's authenticator app."""
         return "Verder"
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the code to scan on a white ground, so that a camera also reads it from a dark page."""
+        return str(qrcode.make(url, image_factory=SvgPathFillImage).to_string(encoding="unicode"))
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name this house in someone's list of passkeys."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -72,6 +74,11 @@ class AddAppForm(ActivateTOTPForm):
     """The first code of an app that is being set up."""
 
     code = forms.CharField(label=_("Code uit de app"), help_text=_("Zes cijfers."), widget=_code_box("numeric"))
+
+    @property
+    def readable_secret(self) -> str:
+        """Return the key of the app in groups of four, as one copies it by hand."""
+        return " ".join(wrap(self.secret, 4))
 
 
 class AddPasskeyForm(AddWebAuthnForm):
