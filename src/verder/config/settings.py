@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from verder.config.environment import database_settings, read_environment
 from verder.config.logs import LOGGING  # noqa: F401 -- a setting
@@ -54,7 +53,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -120,7 +118,7 @@ MFA_TOTP_TOLERANCE = 1
 MFA_RATE_LIMITS = False
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LANGUAGES = [("nl", "Nederlands")]  # a second language is added here, with its catalogue and the locale middleware
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
