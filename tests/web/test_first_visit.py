@@ -92,7 +92,7 @@ def test_a_submit_button_cannot_be_pressed_twice_at_once(page, examples):
     page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
     page.route("**/*", lambda route: route.fulfill(status=204) if route.request.method == "POST" else route.continue_())
 
-    with page.expect_event("requestfinished"):
+    with page.expect_response(lambda response: response.request.method == "POST"):
         page.get_by_role("button", name="Verstuur").dblclick()
 
     assert len(posted) == 1
