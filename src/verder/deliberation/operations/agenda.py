@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -51,6 +51,10 @@ class NotYetHeld(Exception):
     """A meeting is closed on its day or after, not before."""
 
 
+class MovesNothing(Exception):
+    """An item for information moves no dilemma; it is placed for a decision."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """When and where a body meets."""
@@ -81,7 +85,7 @@ def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> Non
     if kind not in WAITING_FOR or day <= timezone.localdate(at):
         return
     waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date__gt=day)
-    for dilemma in waiting:
+    for dilemma in waiting.order_by("number"):
         dilemma.next_date = day
         dilemma.version += 1
         dilemma.save()
@@ -102,10 +106,13 @@ def place_on_agenda(
 ) -> Event:
     """Place a dilemma on the agenda of the Platform or the council, whose members can read it from then on.
 
-    Raise NoSuchMeeting when the meeting is not planned, or not one of the body that the dilemma waits for.
+    Raise NoSuchMeeting when the meeting is not planned, or not one of the body that the dilemma waits for, and
+    MovesNothing for an item that asks for no decision.
     """
+    if kind is not ItemKind.DECISION:
+        raise MovesNothing
+    chosen = _planned(meeting, timezone.localdate(at))  # locked before its dilemmas, as in closing it
     hold = take_hold(number, actor=actor, at=at, intent=intent)
-    chosen = _planned(meeting, hold)
     body = BodyKind(chosen.body.kind)
     require(hold, PLACED_BY[body], standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING})
     _add_item(chosen, kind, dilemma=hold.dilemma)
@@ -114,13 +121,14 @@ def place_on_agenda(
         met=standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING},
         next_date=timezone.localdate(chosen.starts_at),
         details={"meeting": str(chosen.key)},
+        changes={"admitted_at": hold.dilemma.admitted_at or at},
     )
     return climb(hold, PLACED_BY[body], ascent)
 
 
-def _planned(key: uuid.UUID, hold: Hold) -> Meeting:
+def _planned(key: uuid.UUID, today: date) -> Meeting:
     meetings = Meeting.objects.select_for_update(of=("self",)).select_related("body")
-    planned = meetings.filter(key=key, state=MeetingState.PLANNED, starts_at__gte=start_of(hold.today)).first()
+    planned = meetings.filter(key=key, state=MeetingState.PLANNED, starts_at__gte=start_of(today)).first()
     if planned is None or planned.body.kind not in PLACED_BY:
         raise NoSuchMeeting
     return planned
@@ -150,7 +158,10 @@ def add_item(meeting: Meeting, *, title: CheckedText, kind: ItemKind, actor: Act
 @transaction.atomic
 def carry_over(number: str, *, reason: CheckedText, actor: Actor, at: datetime, intent: Intent) -> Event:
     """Take an undecided dilemma off the agenda of the Platform or the council, to its next meeting."""
-    hold = take_hold(number, actor=actor, at=at, intent=intent)
+    return _carry(take_hold(number, actor=actor, at=at, intent=intent), reason)
+
+
+def _carry(hold: Hold, reason: CheckedText) -> Event:
     step = "defer" if hold.dilemma.rung == Rung.COUNCIL else "carry_over"
     require(hold, step)
     end_item(hold.dilemma, ItemState.CARRIED_OVER)
@@ -178,10 +189,14 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
 
 
 def _carry_over_rest(meeting: Meeting, reason: CheckedText, *, actor: Actor, at: datetime) -> None:
-    undecided = meeting.items.filter(state=ItemState.OPEN, kind=ItemKind.DECISION, dilemma__isnull=False)
-    for item in undecided.select_related("dilemma").order_by("dilemma__number"):
-        if item.dilemma is not None and item.dilemma.rung in {Rung.PLATFORM, Rung.COUNCIL}:
-            carry_over(item.dilemma.number, reason=reason, actor=actor, at=at, intent=Intent())
+    undecided = Dilemma.objects.filter(
+        agenda_items__meeting=meeting, agenda_items__state=ItemState.OPEN, agenda_items__kind=ItemKind.DECISION
+    )
+    # All are locked before the first one moves, and the secretariat's step is taken on those too that the actor,
+    # a chair or somebody whom TLP:RED does not name, may not take or read: closing leaves none behind.
+    for dilemma in list(undecided.select_for_update(of=("self",)).order_by("number")):
+        hold = Hold(dilemma, actor, frozenset({Party.SECRETARIAT}), at, Intent())
+        _carry(hold, reason)
     meeting.items.filter(state=ItemState.OPEN).update(state=ItemState.CARRIED_OVER)
 
 

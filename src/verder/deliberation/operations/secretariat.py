@@ -12,8 +12,13 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, DilemmaPublication, Presenter
 from verder.deliberation.operations.agenda import withdraw_items
 from verder.deliberation.operations.climb import Ascent, Hold, climb, note_down, require, take_hold
-from verder.deliberation.operations.sharing import NotAllowed, OnlyTheSubmitterWidens, standing_of_shared_version
-from verder.deliberation.queries.dilemmas import find_to_change
+from verder.deliberation.operations.sharing import (
+    NotAllowed,
+    OnlyTheSubmitterWidens,
+    name_first_readers,
+    standing_of_shared_version,
+)
+from verder.deliberation.queries.dilemmas import dilemmas_visible_to, find_to_change
 from verder.domain.rungs import ENDS, Need, Party, Rung
 from verder.domain.tlp import Tlp, is_wider
 from verder.guidance.models import Publication
@@ -126,6 +131,8 @@ def admit(
         changes={"tlp": tlp, "presenter": presenter, "public_title": public_title, "admitted_at": at},
         details={"tlp": tlp, "presenter": presenter},
     )
+    if tlp is Tlp.RED:
+        name_first_readers(hold.dilemma, actor.standing.person, at=at)
     return climb(hold, "admit", ascent)
 
 
@@ -192,9 +199,11 @@ def set_theme(number: str, *, theme: int | None, actor: Actor, at: datetime, int
     hold.dilemma.save()
 
 
+@transaction.atomic
 def hand_over(from_person: Person, *, to: Person, actor: Actor, at: datetime) -> int:
-    """Hand every dilemma that somebody handles to a colleague; return how many."""
-    handled = Dilemma.objects.filter(handler=from_person).exclude(rung__in=ENDS).values_list("number", flat=True)
-    for number in handled:
+    """Hand every dilemma that somebody handles, and that the actor may read, to a colleague; return how many."""
+    handled = dilemmas_visible_to(actor.standing).filter(handler=from_person).exclude(rung__in=ENDS)
+    numbers = list(handled.order_by("number").values_list("number", flat=True))
+    for number in numbers:
         assign_handler(number, handler=to, actor=actor, at=at, intent=Intent())
-    return len(handled)
+    return len(numbers)

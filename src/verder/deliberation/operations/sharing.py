@@ -153,8 +153,9 @@ def name_reader(number: str, *, reader: Person, actor: Actor, at: datetime, inte
 def remove_reader(number: str, *, reader: Person, actor: Actor, at: datetime, intent: Intent) -> None:
     """Take a person off the named readers; raise LastReader when no one of the secretariat would be left."""
     hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
-    left = hold.dilemma.named_readers.exclude(person=reader)
-    if hold.dilemma.tlp == Tlp.RED and not left.filter(person__memberships__body__kind="secretariat").exists():
+    secretariat = seated(hold.today, memberships__body__kind=BodyKind.SECRETARIAT)
+    left = hold.dilemma.named_readers.exclude(person=reader).filter(person__in=secretariat)
+    if hold.dilemma.tlp == Tlp.RED and not left.exists():
         raise LastReader
     hold.dilemma.named_readers.filter(person=reader).delete()
     note_down(hold, "reader.removed", Party.SECRETARIAT, reader=str(reader.opaque_id))
