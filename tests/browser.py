@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import sync_playwright
+
+from tests.signing_in import signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+    from verder.network.models import Person
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -46,6 +51,7 @@ PROTRUDING = """() => {
   for (const element of document.body.querySelectorAll("*")) {
     if (excused(element)) continue;
     look(element.getBoundingClientRect(), element.tagName + "." + element.className);
+    if (getComputedStyle(element).overflowX === "hidden") continue;
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE || !node.textContent.trim()) continue;
       const range = document.createRange();
@@ -101,6 +107,12 @@ def _listen(context: BrowserContext) -> list[str]:
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on("request", follow)
     return complaints
+
+
+def enter(page: Page, person: Person, address: str) -> None:
+    """Let a person in, second step included, as far as the site at `address` is concerned."""
+    session = signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
 
 
 def assert_accessible(page: Page) -> None:

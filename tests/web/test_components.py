@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.utils import timezone
 
+from tests.personas import administrator, participant, secretary, specialist
 from tests.web.showcase.examples import ended, stations
 from verder.domain.ladder import LADDER
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp
-from verder.network.standing import Standing
+from verder.network.models import Body, BodyKind
+from verder.network.standing import Standing, standing_of
 from verder.textcheck.check import check
 from verder.textcheck.labels import Label
 from verder.web.components import Part, Stop
@@ -215,15 +220,46 @@ def test_what_may_come_leaves_out_what_seldom_happens():
     assert "U trekt uw dilemma in" not in titles
 
 
-def test_an_outsider_sees_the_public_menu_only():
-    titles = [str(item.title) for item in menu(Standing(), "account_login")]
+def titles_for(visitor: Standing) -> set[str]:
+    return {str(item.title) for item in menu(visitor, "home")}
 
+
+def standing_today(person) -> Standing:
+    return standing_of(person, timezone.localdate())
+
+
+def test_an_outsider_sees_the_public_menu_only():
+    titles = titles_for(Standing())
+
+    assert {"Dilemma inbrengen", "Kennis", "Werkgroepen", "Volg uw dilemma", "Inloggen"} >= titles
     assert "Inloggen" in titles
-    assert "Werkvoorraad" not in titles
-    assert "Beheer" not in titles
+
+
+def test_everyone_sees_the_menu_of_their_own_work(db, monkeypatch):
+    monkeypatch.setattr("verder.web.navigation.reverse", lambda page: f"/{page}")
+    group = Body.objects.create(kind=BodyKind.WORKING_GROUP, name="Groep")
+
+    secretariat = titles_for(standing_today(secretary()))
+    platform = titles_for(standing_today(participant()))
+    guest = titles_for(standing_today(specialist(group, ends_on=date(2099, 1, 1))))
+    keeper = titles_for(standing_today(administrator()))
+
+    assert secretariat == {"Werkvoorraad", "Dilemma’s", "Vergaderingen", "Kennis", "Werkgroepen", "Beheer"}
+    assert platform == {"Dilemma’s", "Vergaderingen", "Dilemma inbrengen", "Kennis", "Werkgroepen"}
+    assert guest == {"Dilemma’s", "Kennis", "Werkgroepen"}
+    assert keeper == {"Kennis", "Werkgroepen", "Beheer"}
 
 
 def test_the_menu_marks_the_page_one_is_on():
     current = {str(item.title): item.current for item in menu(Standing(), "account_login")}
 
     assert current["Inloggen"] == "page"
+
+
+def test_the_menu_marks_the_subject_one_is_in(monkeypatch):
+    monkeypatch.setattr("verder.web.navigation.reverse", lambda page: f"/{page}")
+
+    current = {str(item.title): item.current for item in menu(Standing(), "guidance-detail")}
+
+    assert current["Kennis"] == "true"
+    assert current["Werkgroepen"] == ""

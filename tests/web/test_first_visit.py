@@ -6,7 +6,8 @@ import gzip
 
 import pytest
 
-from tests.browser import assert_accessible, look
+from tests.browser import assert_accessible, assert_no_overflow, enter, look
+from tests.personas import secretary
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -109,3 +110,17 @@ def test_the_line_stands_in_forced_colours_too(page, examples, part):
     assert line in {"solid", "none"}
     look(page, f"forced-{part}")
     assert_accessible(page)
+
+
+def test_whoever_is_signed_in_finds_their_account_in_the_header(page, live_server):
+    somebody = secretary()
+    type(somebody).objects.update(name="Een naam die bij lange na niet in de kop van de pagina past")
+    enter(page, somebody, live_server.url)
+
+    page.goto(f"{live_server.url}/over")
+
+    look(page, "signed-in")
+    assert page.get_by_role("link", name="Uw account").is_visible()
+    assert page.get_by_role("link", name="Uitloggen").is_visible()
+    assert_accessible(page)
+    assert_no_overflow(page)

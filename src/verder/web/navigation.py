@@ -37,35 +37,31 @@ class Item:
     current: str
 
 
+def _everyone(_visitor: Standing) -> bool:
+    return True
+
+
 def _outsider(visitor: Standing) -> bool:
     return not visitor.is_signed_in
 
 
-def _works_with_content(visitor: Standing) -> bool:
-    return visitor.is_signed_in and (bool(visitor.seats) and not _only_administers(visitor))
+def _reader_of_content(visitor: Standing) -> bool:
+    return bool(visitor.seats) and not visitor.is_administrator
 
 
-def _only_administers(visitor: Standing) -> bool:
-    return visitor.is_administrator and len(visitor.bodies) == 1
-
-
-def _office(visitor: Standing) -> bool:
-    return visitor.is_office
-
-
-def _secretariat(visitor: Standing) -> bool:
-    return visitor.is_secretariat
+def _submitter(visitor: Standing) -> bool:
+    return not visitor.is_signed_in or (visitor.is_in_the_community and not visitor.is_secretariat)
 
 
 ENTRIES = (
-    Entry(_("Werkvoorraad"), "work", "work", _secretariat),
-    Entry(_("Dilemma’s"), "dilemma-list", "dilemma-", _works_with_content),
-    Entry(_("Vergaderingen"), "meeting-list", "meeting-", _works_with_content),
-    Entry(_("Dilemma inbrengen"), "intake", "intake", _outsider),
-    Entry(_("Kennis"), "guidance-list", "guidance-", lambda _visitor: True),
-    Entry(_("Werkgroepen"), "group-list", "group-", lambda _visitor: True),
+    Entry(_("Werkvoorraad"), "work", "work", lambda visitor: visitor.is_secretariat),
+    Entry(_("Dilemma’s"), "dilemma-list", "dilemma", _reader_of_content),
+    Entry(_("Vergaderingen"), "meeting-list", "meeting", lambda visitor: visitor.is_in_the_community),
+    Entry(_("Dilemma inbrengen"), "intake", "intake", _submitter),
+    Entry(_("Kennis"), "guidance-list", "guidance", _everyone),
+    Entry(_("Werkgroepen"), "group-list", "group", _everyone),
     Entry(_("Volg uw dilemma"), "follow", "follow", _outsider),
-    Entry(_("Beheer"), "office", "office", _office),
+    Entry(_("Beheer"), "office", "office", lambda visitor: visitor.is_office),
     Entry(_("Inloggen"), "account_login", "account_login", _outsider),
 )
 
