@@ -24,12 +24,12 @@ def visible(standing: Standing, *, shared: Q, brought: QuerySet[Row], named: Que
     if standing.person is None or not standing.seats or standing.is_administrator:
         return public
     readable = public | (shared & _by_body(standing, brought))
-    readable |= Q(tlp=Tlp.RED) & Q(Exists(named.filter(person=standing.person)))
+    named_to = Q(tlp=Tlp.RED) & Q(Exists(named.filter(person=standing.person)))
     if standing.is_in_the_community:
         readable |= shared & Q(tlp=Tlp.GREEN)
     if standing.is_secretariat:
-        readable |= ~Q(tlp=Tlp.RED)
-    return readable
+        return readable | named_to | ~Q(tlp=Tlp.RED)
+    return readable | shared & named_to
 
 
 def _by_body(standing: Standing, brought: QuerySet[Row]) -> Q:

@@ -20,7 +20,10 @@ from verder.deliberation.operations.telling import tell_members
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.rungs import Need, Party
 from verder.guidance.models import Publication, PublicationState
-from verder.network.models import Body, BodyKind, Membership, Person, Seat
+from verder.network import acting
+from verder.network.models import BodyKind, Person, Seat
+from verder.network.operations.bodies import BodyEntry, found_body
+from verder.network.operations.seats import SeatEntry, seat
 from verder.textcheck import CheckedText
 
 
@@ -53,7 +56,7 @@ def form_working_group(
 ) -> WorkingGroup:
     """Give a dilemma to a new group, or to an existing one that is named by its body's key.
 
-    Raise NobodyInIt, DateHasPassed or GroupHasEnded.
+    Raise NobodyInIt, DateHasPassed or GroupHasEnded, and SeatRefused for who may not sit in a group.
     """
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     require(hold, "form_working_group")
@@ -78,10 +81,11 @@ def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
         raise NobodyInIt
     if group.first_meeting_on < hold.today:
         raise DateHasPassed
-    body = Body.objects.create(kind=BodyKind.WORKING_GROUP, name=group.name)
+    founder = acting.Actor(hold.actor.standing.person, acting.Capacity.SECRETARIAT)
+    body = found_body(BodyKind.WORKING_GROUP, BodyEntry(group.name), actor=founder, at=hold.at)
     for person in people:
-        seat = Seat.LEAD if person == group.lead else Seat.MEMBER
-        Membership.objects.create(body=body, person=person, seat=seat, starts_on=hold.today)
+        entry = SeatEntry(body, Seat.LEAD if person == group.lead else Seat.MEMBER, starts_on=hold.today)
+        seat(person, entry, actor=founder, at=hold.at)
     return WorkingGroup.objects.create(
         body=body,
         assignment=_assignment_of(hold),

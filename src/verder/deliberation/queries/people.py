@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from verder.deliberation.models import Dilemma, Submitter
-from verder.domain.rungs import Party
+from verder.domain.ladder import responsible_now
+from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person, Seat
 
@@ -22,35 +23,46 @@ def submitters_to_tell(dilemma: Dilemma) -> QuerySet[Submitter]:
 
 
 def people_responsible(dilemma: Dilemma, *, on: date) -> QuerySet[Person]:
-    """Return the people with an account who have to move this dilemma on; under TLP:RED only those named."""
-    people = _holders(dilemma, on)
-    if dilemma.tlp == Tlp.RED:
-        people = people.filter(pk__in=dilemma.named_readers.values("person"))
-    return people
+    """Return the people with an account who have to move this dilemma on; under TLP:RED only those named.
+
+    Where the party itself has nobody to tell (no chair, no lead), it is up to the secretariat.
+    """
+    party = responsible_now(Rung(dilemma.rung), dilemma.next_date, on)
+    if party is None or party is Party.SUBMITTER:
+        return Person.objects.none()
+    people = _within_label(_speakers(party, dilemma, on), dilemma)
+    return people if people.exists() else secretariat_for(dilemma, on)
 
 
-def _holders(dilemma: Dilemma, on: date) -> QuerySet[Person]:
-    if dilemma.responsible == Party.PLATFORM:
-        return seated(on, memberships__body__kind=BodyKind.PLATFORM, memberships__seat__in=CHAIRS)
-    if dilemma.responsible == Party.COUNCIL:
-        return seated(on, memberships__body__kind=BodyKind.COUNCIL, memberships__seat__in=CHAIRS)
-    if dilemma.responsible == Party.WORKING_GROUP:
-        leads = seated(
+def _speakers(party: Party, dilemma: Dilemma, on: date) -> QuerySet[Person]:
+    if party is Party.SECRETARIAT:
+        return Person.objects.none()
+    if party is Party.WORKING_GROUP:
+        return seated(
             on,
             memberships__seat=Seat.LEAD,
             memberships__body__working_group__served__dilemma=dilemma,
             memberships__body__working_group__served__until__isnull=True,
         )
-        return leads if leads.exists() else secretariat_for(dilemma, on)
-    if dilemma.responsible == Party.SECRETARIAT:
-        return secretariat_for(dilemma, on)
-    return Person.objects.none()
+    return seated(on, memberships__body__kind=BodyKind(party), memberships__seat__in=CHAIRS)
 
 
 def secretariat_for(dilemma: Dilemma, on: date) -> QuerySet[Person]:
-    """Return the handler of a dilemma, or the whole secretariat while nobody handles it."""
-    members = seated(on, memberships__body__kind=BodyKind.SECRETARIAT)
-    return members.filter(pk=dilemma.handler_id) if dilemma.handler_id else members
+    """Return the handler of a dilemma, or the whole secretariat while nobody in it handles it."""
+    members = _within_label(secretariat_on(on), dilemma)
+    handling = members.filter(dilemmas=dilemma)
+    return handling if handling.exists() else members
+
+
+def _within_label(people: QuerySet[Person], dilemma: Dilemma) -> QuerySet[Person]:
+    if dilemma.tlp != Tlp.RED:
+        return people
+    return people.filter(pk__in=dilemma.named_readers.values("person"))
+
+
+def secretariat_on(day: date) -> QuerySet[Person]:
+    """Return who sits in the secretariat on a day."""
+    return seated(day, memberships__body__kind=BodyKind.SECRETARIAT)
 
 
 def seated(on: date, **seat: object) -> QuerySet[Person]:
