@@ -1,8 +1,14 @@
 """The public pages in a real browser: fit for everyone, on every size, with and without scripts."""
 
+from datetime import date
+
 import pytest
 
 from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.factories import in_working_group
+from tests.personas import participant, secretary
+from verder.deliberation.models import WorkingGroup
+from verder.network.models import UrgentRoute
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -17,6 +23,19 @@ PAGES = {
     "vulnerability": "/kwetsbaarheid-melden",
     "not-found": "/dit-is-er-niet",
 }
+
+
+@pytest.fixture(autouse=True)
+def _something_to_tell(live_server):
+    in_working_group(secretary(), lead=participant())
+    WorkingGroup.objects.update(public_question="Wanneer mag u delen wat u weet?")
+    for name in ("Veilig Thuis", "Zorg- en Veiligheidshuis", "Landelijk knooppunt"):
+        UrgentRoute.objects.create(
+            situation="Zorgen over een kind of een volwassene",
+            name=name,
+            address="https://route.example",
+            last_checked_on=date(2026, 11, 2),
+        )
 
 
 @pytest.mark.parametrize("name", PAGES)
