@@ -14,83 +14,72 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
-ENVIRONMENT = os.path.join(ROOT, ".venv")
-STAMP = os.path.join(ENVIRONMENT, "verder-stamp")
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "verder-stamp"
 FOR_DEVELOPERS = ("test", "check", "requirements")
+VERSION = sys.version.split()[0]
 
 
-def is_old():
-    """Tell whether this Python is too old for Verder."""
+def is_too_old() -> bool:
+    """Tell whether this Python is older than Verder needs."""
     return sys.version_info < (3, 11)
 
 
-def state_of(developers):
-    """Describe what the environment is made from: the lock file, the place and this Python."""
-    lock = hashlib.sha256()
-    for name in ("uv.lock", "pyproject.toml"):
-        with open(os.path.join(ROOT, name), "rb") as file:
-            lock.update(file.read())
-    return "\n".join([lock.hexdigest(), ROOT, sys.version.split()[0], "dev" if developers else "run"])
+def description(*, developers: bool) -> str:
+    """Describe what the environment is made from: the lock file, the place, this Python and for whom."""
+    lock = hashlib.sha256((ROOT / "uv.lock").read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    return "\n".join([lock.hexdigest(), str(ROOT), VERSION, "developers" if developers else "users"])
 
 
-def stamp():
-    """Read what the environment was made from last time."""
-    if not os.path.exists(STAMP):
-        return ""
-    with open(STAMP) as file:
-        return file.read()
-
-
-def run(*command):
+def run(*command: object) -> None:
     """Run one command; stop with a sentence when it fails."""
-    if subprocess.call(command, cwd=ROOT):
+    if subprocess.call([str(part) for part in command], cwd=str(ROOT)):
         sys.exit("Making the environment failed, see above. Check the network and the disk, and start again.")
 
 
-def make_with_uv(uv, developers):
+def make_with_uv(uv: str, *, developers: bool) -> None:
     """Make the environment with uv."""
-    os.environ.update(UV_PROJECT_ENVIRONMENT=ENVIRONMENT, UV_PYTHON_DOWNLOADS="never")
+    os.environ.update(UV_PROJECT_ENVIRONMENT=str(ENVIRONMENT), UV_PYTHON_DOWNLOADS="never")
     groups = [] if developers else ["--no-dev"]
     run(uv, "sync", "--frozen", "--quiet", "--python", sys.executable, "--reinstall-package", "verder", *groups)
 
 
-def make_with_pip(developers):
+def make_with_pip(*, developers: bool) -> None:
     """Make the environment with what Python itself brings, each package checked against its hash."""
     try:
         import ensurepip  # noqa: F401, PLC0415 -- Debian keeps it apart; asked only when it is needed
     except ImportError:
-        version = "%d.%d" % sys.version_info[:2]
-        sys.exit("Python's `venv` is missing. Install it (apt install python%s-venv) and start again." % version)
+        package = "python{}.{}-venv".format(*sys.version_info)
+        sys.exit(f"Python's `venv` is missing. Install it (apt install {package}) and start again.")
     run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
-    pip = [os.path.join(ENVIRONMENT, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    requirements = "requirements-dev.txt" if developers else "requirements.txt"
-    run(*pip, "--require-hashes", "--requirement", requirements)
+    pip = (ENVIRONMENT / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--require-hashes", "--requirement", f"requirements{'-dev' if developers else ''}.txt")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
-def make_environment(developers):
+def make_environment(*, developers: bool) -> None:
     """Make the environment when it is not there, or not from this lock file."""
-    with open(os.path.abspath(__file__)) as this:
+    with Path(__file__).open() as this:
         fcntl.flock(this, fcntl.LOCK_EX)
-        had = stamp()
-        if had in (state_of(developers), state_of(True)):
+        had = STAMP.read_text() if STAMP.exists() else ""
+        if had in (description(developers=developers), description(developers=True)):
             return
-        developers = developers or had.endswith("dev")
+        developers = developers or had.endswith("developers")
         print("Making the environment in .venv; this happens once.", flush=True)
         uv = shutil.which("uv")
         if uv:
-            make_with_uv(uv, developers)
+            make_with_uv(uv, developers=developers)
         else:
-            make_with_pip(developers)
-        with open(STAMP, "w") as file:
-            file.write(state_of(developers))
+            make_with_pip(developers=developers)
+        STAMP.write_text(description(developers=developers))
 
 
-if is_old():
-    sys.exit("Verder needs Python 3.11 or newer, and this is %s. Install one and use it to start: "
-             "python3.11 run.py" % sys.version.split()[0])  # fmt: skip
-os.environ.setdefault("VERDER_DATA", os.path.join(ROOT, "data"))
-make_environment(developers=sys.argv[1:2] and sys.argv[1] in FOR_DEVELOPERS)
-os.execv(os.path.join(ENVIRONMENT, "bin", "verder"), ["verder", *sys.argv[1:]])
+if __name__ == "__main__":
+    if is_too_old():
+        sys.exit(f"Verder needs Python 3.11 or newer, and this is {VERSION}. Start it with: python3.11 run.py")
+    os.environ.setdefault("VERDER_DATA", str(ROOT / "data"))
+    make_environment(developers=sys.argv[1:2] != [] and sys.argv[1] in FOR_DEVELOPERS)
+    os.execv(str(ENVIRONMENT / "bin" / "verder"), ["verder", *sys.argv[1:]])

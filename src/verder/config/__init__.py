@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, logs, health, and what production refuses."""

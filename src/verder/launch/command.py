@@ -10,6 +10,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command, execute_from_command_line
 from django.core.management.base import SystemCheckError
+from django.db import DatabaseError
 
 from verder.config.environment import MissingSetting, is_yes, read_environment
 from verder.launch import backup, check, requirements, testing, web
@@ -157,12 +158,11 @@ def main() -> None:
         sys.exit(run(sys.argv[1:]))
     except CannotGoOn as refusal:
         sys.exit(str(refusal))
-    except OSError as error:
-        sys.exit(explain(error) or _unexpected(error))
-
-
-def _unexpected(error: OSError) -> str:
-    raise error
+    except (OSError, DatabaseError) as error:
+        sentence = explain(error)
+        if sentence is None:
+            raise
+        sys.exit(sentence)
 
 
 if __name__ == "__main__":

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import errno
 
+from psycopg import errors
+
 
 class CannotGoOn(Exception):
     """A command cannot do what was asked; its message is one sentence for the person at the terminal."""
 
 
-_DISK = {
-    errno.ENOSPC: "The disk is full",
-    errno.EDQUOT: "The disk quota is used up",
-    errno.EROFS: "The disk can only be read",
-    errno.EACCES: "There is no permission",
-    errno.EPERM: "There is no permission",
+_ROOM = "Make some room and start again."
+_FOLDER = "Use a folder that you may write in (--data FOLDER) and start again."
+_USUAL = {
+    errno.ENOSPC: ("The disk is full", _ROOM),
+    errno.EDQUOT: ("The disk quota is used up", _ROOM),
+    errno.EROFS: ("The disk can only be read", _FOLDER),
+    errno.EACCES: ("There is no permission", _FOLDER),
+    errno.EPERM: ("There is no permission", _FOLDER),
 }
 
 
-def explain(error: OSError) -> str | None:
-    """Say an error of the operating system in one sentence, or nothing when it is not one of the usual ones."""
-    what = _DISK.get(error.errno or 0)
-    if what is None:
-        return None
-    where = error.filename or "the data folder"
-    remedies = {
-        errno.ENOSPC: "Make some room and start again.",
-        errno.EDQUOT: "Make some room and start again.",
-    }
-    remedy = remedies.get(error.errno or 0, "Use a folder that you may write in (--data FOLDER) and start again.")
-    return f"{what} at {where}. {remedy}"
+def explain(error: Exception) -> str | None:
+    """Say an error of the machine or the database in one sentence, or nothing when it is not one of the usual ones."""
+    if isinstance(error.__cause__, errors.DiskFull):
+        return f"The disk of the database is full. {_ROOM}"
+    if isinstance(error, OSError) and error.errno in _USUAL:
+        what, remedy = _USUAL[error.errno]
+        return f"{what} at {error.filename or 'the data folder'}. {remedy}"
+    return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parents[3]
-IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
+IN_PARALLEL = ("--numprocesses=2", "--dist=worksteal")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,7 +23,8 @@ def run(arguments: Sequence[str]) -> int:
         return run_tool("pytest", *(arguments or IN_PARALLEL), environment={"DATABASE_URL": url})
 
 
-def run_tool(tool: str, *arguments: str, environment: Mapping[str, str] | None = None) -> int:
-    """Run a tool of the environment from the root of the source, and give its exit code."""
-    command = [sys.executable, "-m", tool, *arguments]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **(environment or {})}, check=False).returncode  # noqa: S603 -- our own tools
+def run_tool(tool: str | Path, *arguments: str, environment: Mapping[str, str] | None = None) -> int:
+    """Run a module or a script of the environment from the root of the source, and give its exit code."""
+    program = [tool] if isinstance(tool, Path) else ["-m", tool]
+    inherited = {**os.environ, **(environment or {})}
+    return subprocess.run([sys.executable, *program, *arguments], cwd=ROOT, env=inherited, check=False).returncode  # noqa: S603 -- our own tools

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import secrets
 import shutil
@@ -137,8 +138,8 @@ def port_is_free(port: int, address: str = "127.0.0.1") -> bool:
 def choose_port(cluster: Cluster, *, unlike: frozenset[int] = frozenset()) -> int:
     """Keep the port of last time when it is free, take the next free one otherwise, and write it down."""
     kept = cluster.home / "port"
-    candidates = [cluster.port] if kept.exists() else []
-    for port in [*candidates, *range(FIRST_PORT, LAST_PORT)]:
+    first = [cluster.port] if kept.exists() else []
+    for port in itertools.chain(first, range(FIRST_PORT, LAST_PORT)):
         if port not in unlike and port_is_free(port):
             kept.write_text(f"{port}\n")
             return port

@@ -70,7 +70,7 @@ def start(cluster: Cluster, log: Path, extra: Iterable[str] = ()) -> subprocess.
 
 def _spawn(cluster: Cluster, port: int, log: Path, extra: Iterable[str]) -> subprocess.Popen[bytes]:
     options = [f"--{setting}" for setting in (*LISTENING, *SILENT, *extra, f"port={port}")]
-    command = [cluster.programs / "postgres", "-D", cluster.files, *options]
+    command: list[str | Path] = [cluster.programs / "postgres", "-D", cluster.files, *options]
     return spawn(command, log=log, at_parents_death=signal.SIGINT, account=cluster.account)
 
 

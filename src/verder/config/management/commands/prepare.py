@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     """Migrates, gathers the static files and, in the demo, loads the starter content; a second time changes nothing."""
 
     # Loading every page to look it over would make each start wait; production checks itself below.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = []
     help = "Make the database and the static files ready for this version."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -54,7 +54,11 @@ def login_lines() -> list[str]:
     if not settings.DEMO:
         return []
     accounts = [f"  {account.email:<40} {account.function or account.name}" for account in demo_accounts()]
-    second = [] if settings.ENVIRONMENT.second_factor else ["THE SECOND FACTOR IS SWITCHED OFF, which only this demo allows."]
+    second = (
+        []
+        if settings.ENVIRONMENT.second_factor
+        else ["THE SECOND FACTOR IS SWITCHED OFF, which only this demo allows."]
+    )
     return [
         "",
         "This is the demo: it listens on this machine only, and its mail goes to nobody.",
