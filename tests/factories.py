@@ -106,7 +106,7 @@ def in_working_group(
     platform.assign_working_group(
         dilemma.number, assignment=checked("Zoek dit uit."), actor=as_actor(by, then), at=then, intent=Intent()
     )
-    group = groups.NewGroup("Werkgroep delen", members, lead, date(2026, 4, 1))
+    group = groups.NewGroup("Werkgroep delen", members, lead, (then + timedelta(days=23)).date())
     groups.form_working_group(dilemma.number, group=group, actor=as_actor(by, then), at=then, intent=Intent())
     return fresh(dilemma)
 

@@ -65,13 +65,13 @@ class Station:
 class Stop:
     """One choice of a filter that looks like the line: what it shows, how many, and how many are late.
 
-    `count` is text, so that it may say "99+".
+    Both are text, so that they may say "99+"; no late ones is an empty text.
     """
 
     title: str
     address: str
     count: str
-    late: int = 0
+    late: str = ""
     is_current: bool = False
 
 

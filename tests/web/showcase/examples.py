@@ -107,7 +107,7 @@ def work_context() -> dict[str, object]:
     titles = ("Intake", "Bij de inbrenger", "Platform", "Werkgroep", "Strategisch Beraad", "Opvolging", "Alles")
     return {
         "stops": [
-            Stop(title, f"?rung={number}", "99+" if title == "Alles" else str(number), late=number % 2)
+            Stop(title, f"?rung={number}", "99+" if title == "Alles" else str(number), late="1" if number % 2 else "")
             if title != "Platform"
             else Stop(title, "?", "5", is_current=True)
             for number, title in enumerate(titles)

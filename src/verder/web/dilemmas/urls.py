@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from verder.web.dilemmas import views
+from verder.web.dilemmas import listing, views
 
-urlpatterns = [path("dilemmas/<str:number>", views.dossier, name="dilemma")]
+urlpatterns = [
+    path("dilemmas", listing.dilemma_list, name="dilemma-list"),
+    path("dilemmas/<str:number>", views.dossier, name="dilemma"),
+]

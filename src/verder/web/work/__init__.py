@@ -1,0 +1,1 @@
+"""What waits for whoever is signed in: for the secretariat the one screen with everything that needs a hand."""

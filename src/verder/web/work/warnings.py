@@ -1,0 +1,45 @@
+"""What the secretariat is warned of before it goes wrong: that the Platform meets too seldom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import ngettext
+
+from verder.deliberation.queries.work import Cadence
+from verder.network.models import BodyKind
+
+AT_LEAST = 2
+"""How often the Platform meets in person in a calendar year, unless more was agreed."""
+LOOK_AHEAD_FROM_MONTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that goes wrong if nobody does anything."""
+
+    about: str
+    text: str
+
+
+def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caution, ...]:
+    """Return a warning for each year in which the Platform meets less than it should."""
+    platform = cadences.get(BodyKind.PLATFORM)
+    if platform is None:
+        return ()
+    years = {today.year: platform.this_year}
+    if today.month >= LOOK_AHEAD_FROM_MONTH:
+        years[today.year + 1] = platform.next_year
+    least = platform.asked or AT_LEAST
+    return tuple(_warn(platform, year, met, least) for year, met in years.items() if met < least)
+
+
+def _warn(platform: Cadence, year: int, met: int, least: int) -> Caution:
+    text = ngettext(
+        "er is 1 fysieke vergadering gehouden of gepland. Het minimum is %(least)s.",
+        "er zijn %(met)s fysieke vergaderingen gehouden of gepland. Het minimum is %(least)s.",
+        met,
+    )
+    return Caution(f"{platform.name} {year}", text % {"met": met, "least": least})
