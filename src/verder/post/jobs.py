@@ -13,11 +13,11 @@ from verder.post import sending
 @app.task(queue="post")
 def send_event(event: str) -> None:
     """Send the letters that one event owes."""
-    sending.send_letters_of(uuid.UUID(event), at=timezone.now())
+    sending.send_letters_of(uuid.UUID(event), clock=timezone.now)
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queue="post", queueing_lock="sweep_post", pass_context=False)
 def sweep_post(timestamp: int) -> None:  # noqa: ARG001 -- the scheduler hands it over
     """Send what is owed and was not sent: the mail server was away, or a worker stopped halfway."""
-    sending.send_what_is_owed(at=timezone.now())
+    sending.send_what_is_owed(clock=timezone.now)

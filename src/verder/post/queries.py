@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import datetime
+
 from django.db.models import QuerySet
 
-from verder.post.models import NEEDS_A_HAND, Delivery, LocalLetter
+from verder.post.models import NEEDS_A_HAND, Delivery, DeliveryState, LocalLetter
+
+AT_ONCE = 200
 
 
 def letters_that_need_a_hand() -> QuerySet[Delivery]:
@@ -12,6 +17,17 @@ def letters_that_need_a_hand() -> QuerySet[Delivery]:
     return Delivery.objects.filter(state__in=NEEDS_A_HAND).order_by("-pk")
 
 
-def mailbox(limit: int = 50) -> QuerySet[LocalLetter]:
-    """Return the newest letters in the demo's mailbox."""
-    return LocalLetter.objects.all()[:limit]
+def letters_of(event: uuid.UUID) -> list[uuid.UUID]:
+    """List the letters that one event still owes."""
+    return list(Delivery.objects.filter(event=event, state=DeliveryState.OWED).values_list("key", flat=True))
+
+
+def letters_due(*, at: datetime) -> list[uuid.UUID]:
+    """List the letters whose time to be tried has come, the longest waiting first; not more than fit in one go."""
+    due = Delivery.objects.filter(state=DeliveryState.OWED, try_at__lte=at).order_by("try_at", "pk")
+    return list(due.values_list("key", flat=True)[:AT_ONCE])
+
+
+def mailbox() -> QuerySet[LocalLetter]:
+    """Return the letters in the demo's mailbox, newest first."""
+    return LocalLetter.objects.order_by("-pk")
