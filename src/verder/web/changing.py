@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -48,13 +50,13 @@ class FormPage:
 def answer_form(
     request: HttpRequest,
     page: FormPage,
-    form_class: type[forms.Form],
+    new_form: Callable[..., forms.Form],
     *,
     shown: Callable[[], Values],
     change: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
     """Show a form filled with what stands there now, or do what was sent and go on; a refusal shows it again."""
-    form = form_class(request.POST if request.method == "POST" else None, initial=shown())
+    form = new_form(request.POST if request.method == "POST" else None, initial=shown())
     if request.method != "POST":
         return _page(request, page, form)
     if not form.is_valid():
@@ -62,7 +64,10 @@ def answer_form(
     try:
         change(form.cleaned_data)
     except ChangedMeanwhile:
-        return _page(request, page, _renewed(form, shown()), refusal=_conflict(form, shown()), status=CONFLICT)
+        now = shown()
+        return _page(request, page, _renewed(new_form, form, now), refusal=_conflict(form, now), status=CONFLICT)
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
     except (OrganisationRefused, PersonRefused, SeatRefused, ExistsAlready) as refused:
         return _page(request, page, form, refusal=words_of(refused), status=CONFLICT)
     messages.success(request, page.done)
@@ -76,13 +81,18 @@ def _page(
     return render(request, page.template, words, status=status)
 
 
-def _renewed(form: forms.Form, now: Values) -> forms.Form:
+def _renewed(new_form: Callable[..., forms.Form], form: forms.Form, now: Values) -> forms.Form:
     """Keep what was typed, on top of what stands there now."""
     typed = {name: form.data.get(name, "") for name in form.fields}
-    return type(form)({**typed, "version": now["version"]}, initial=now)
+    return new_form({**typed, "version": now["version"]}, initial=now)
 
 
 def _conflict(form: forms.Form, now: Values) -> str:
+    if not form.visible_fields():
+        return _(
+            "Er is niets veranderd: een collega veranderde dit terwijl u bezig was. "
+            "Kijk of u dit nog wilt, en probeer het dan opnieuw."
+        )
     lines = [f"{bound.label}: {_readable(bound.field, now[bound.name])}" for bound in form.visible_fields()]
     return _(
         "Er is niets bewaard: een collega veranderde dit terwijl u bezig was. Nu staat er: %(now)s. "
@@ -94,4 +104,5 @@ def _readable(asked: forms.Field, value: object) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     choices = {str(key): str(words) for key, words in getattr(asked, "choices", [])}
-    return choices.get(str(value), str(value or "–"))
+    known = "" if value is None else str(value)
+    return choices.get(known, known or "–")

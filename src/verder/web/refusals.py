@@ -32,7 +32,7 @@ WORDS: dict[str, Promise] = {
         "Er is geen plek gegeven: dit account is gesloten. Nodig de persoon opnieuw uit."
     ),
     SeatRefusal.NOT_IN_THIS_BODY: _(
-        "Er is geen plek gegeven: deze rol bestaat niet in dit gremium. Kies een andere rol."
+        "Er is geen plek gegeven: deze rol bestaat niet in dit overleg. Kies een andere rol."
     ),
     SeatRefusal.SPECIALIST_NEEDS_AN_END: _(
         "Er is geen plek gegeven: een specialist krijgt altijd een einddatum. Vul in tot en met wanneer."
@@ -41,11 +41,14 @@ WORDS: dict[str, Promise] = {
         "Er is geen plek gegeven: de einddatum ligt vóór de begindatum. Pas een van de twee aan."
     ),
     SeatRefusal.SEATED_ALREADY: _(
-        "Er is geen plek gegeven: deze persoon heeft in die tijd al een plek in dit gremium. Beëindig eerst die plek."
+        "Er is geen plek gegeven: deze persoon heeft in die tijd al een plek in dit overleg. Beëindig eerst die plek."
     ),
     SeatRefusal.ADMINISTRATOR_HOLDS_NO_OTHER_SEAT: _(
         "Er is geen plek gegeven: een beheerder ziet geen inhoud, en heeft daarom geen andere plek. "
         "Beëindig eerst de andere plek, of geef deze aan iemand anders."
+    ),
+    SeatRefusal.OWN_SEAT: _(
+        "Er is geen plek gegeven: een beheerder geeft zichzelf geen plek. Vraag het een collega of het secretariaat."
     ),
     SeatRefusal.COUNCIL_SEATS_PARTICIPANTS_ONLY: _(
         "Er is geen plek gegeven: in het Strategisch Beraad zitten bestuurders van organisaties die meedoen in het "

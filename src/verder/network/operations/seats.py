@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from verder.network.acting import Actor
+from verder.network.acting import Actor, Capacity
 from verder.network.models import Body, BodyKind, Membership, Organisation, Person, Seat
 from verder.network.operations.noting import note_person
 from verder.network.versions import check_version
@@ -35,6 +35,7 @@ class SeatRefusal(StrEnum):
     ENDS_BEFORE_IT_STARTS = "ends_before_it_starts"
     SEATED_ALREADY = "seated_already"
     ADMINISTRATOR_HOLDS_NO_OTHER_SEAT = "administrator_holds_no_other_seat"
+    OWN_SEAT = "own_seat"
     COUNCIL_SEATS_PARTICIPANTS_ONLY = "council_seats_participants_only"
     LAST_OF_THE_SECRETARIAT = "last_of_the_secretariat"
     LAST_ADMINISTRATOR = "last_administrator"
@@ -63,6 +64,8 @@ class SeatEntry:
 def seat(person: Person, entry: SeatEntry, *, actor: Actor, at: datetime) -> Membership:
     """Give a person a seat; raise SeatRefused when it may not be theirs."""
     person = Person.objects.select_for_update().get(pk=person.pk)
+    if actor.capacity == Capacity.ADMINISTRATION and actor.person == person:
+        raise SeatRefused(SeatRefusal.OWN_SEAT)
     _refuse_seat(person, entry)
     membership = Membership.objects.create(
         person=person, body=entry.body, seat=entry.seat, starts_on=entry.starts_on, ends_on=entry.ends_on

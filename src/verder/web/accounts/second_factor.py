@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     View = Callable[..., HttpResponseBase]
 
 PROOF = "mfa"
-OPEN_WITHOUT = frozenset(
-    {"account_logout", "choose-second-step", "mfa_activate_totp", "mfa_add_webauthn", "set_language"}
-)
+OPEN_WITHOUT = frozenset({"account_logout", "choose-second-step", "mfa_activate_totp", "mfa_add_webauthn"})
 
 
 class SecondStepFirst:

@@ -2,7 +2,6 @@
 
 from allauth.account.views import account_inactive, logout
 from django.urls import URLPattern, URLResolver, path
-from django.views.i18n import set_language
 
 from verder.web.accounts import entrance, second_factor, views
 
@@ -15,7 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("uitloggen", logout, name="account_logout"),
     path("account-gesloten", account_inactive, name="account_inactive"),
     path("op-uitnodiging", views.by_invitation, name="account_signup"),
-    path("taal", set_language, name="set_language"),
     path("mijn-account", views.my_account, name="my-account"),
     path("mijn-account", views.my_account, name="mfa_index"),
     path("mijn-account", views.my_account, name="mfa_list_webauthn"),

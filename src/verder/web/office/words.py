@@ -1,0 +1,102 @@
+"""Pages about themes, and about the names that the text check lets pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from verder.network import queries, register
+from verder.network.models import AllowedWord, Theme
+from verder.network.operations import words
+from verder.network.versions import version_of
+from verder.web.changing import FormPage, answer_form
+from verder.web.office.forms import SureForm, ThemeForm, WordForm
+from verder.web.standing import for_secretariat
+from verder.web.visitors import office_actor
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@for_secretariat
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """Show the themes, and add one."""
+
+    def change(typed: dict[str, Any]) -> None:
+        words.add_theme(typed["name"], actor=office_actor(request), at=timezone.now())
+
+    page = FormPage(
+        _("Thema’s"),
+        _("Voeg toe"),
+        _("Het thema is toegevoegd."),
+        reverse("office-themes"),
+        template="web/office/themes.html",
+        words={"themes": queries.themes()},
+    )
+    return answer_form(request, page, ThemeForm, shown=dict, change=change)
+
+
+@for_secretariat
+def rename_theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a theme another name."""
+    found = _theme(pk)
+
+    def shown() -> dict[str, Any]:
+        current = _theme(pk)
+        return {"name": current.name, "version": version_of(current)}
+
+    def change(typed: dict[str, Any]) -> None:
+        words.rename_theme(found, typed["name"], actor=office_actor(request), at=timezone.now(), seen=typed["version"])
+
+    title = _("Geef het thema %(name)s een andere naam") % {"name": found.name}
+    page = FormPage(title, _("Bewaar"), _("Het thema is bewaard."), reverse("office-themes"))
+    return answer_form(request, page, ThemeForm, shown=shown, change=change)
+
+
+@for_secretariat
+def word_list(request: HttpRequest) -> HttpResponse:
+    """Show the names that the text check lets pass, and add one."""
+
+    def change(typed: dict[str, Any]) -> None:
+        words.allow_word(typed["text"], actor=office_actor(request), at=timezone.now())
+
+    page = FormPage(
+        _("Toegestane woorden"),
+        _("Voeg toe"),
+        _("Het woord is toegevoegd."),
+        reverse("office-words"),
+        template="web/office/words.html",
+        words={"words": register.words_to_show()},
+    )
+    return answer_form(request, page, WordForm, shown=dict, change=change)
+
+
+@for_secretariat
+def remove_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the text check stop at a name again."""
+    found = _word(pk)
+
+    def change(_typed: dict[str, Any]) -> None:
+        words.disallow_word(found, actor=office_actor(request), at=timezone.now())
+
+    title = _("Wilt u %(word)s weghalen?") % {"word": found.text}
+    page = FormPage(title, _("Haal weg"), _("Het woord is weggehaald."), reverse("office-words"))
+    return answer_form(request, page, SureForm, shown=dict, change=change)
+
+
+def _theme(pk: int) -> Theme:
+    try:
+        return register.theme_with_key(pk)
+    except Theme.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def _word(pk: int) -> AllowedWord:
+    try:
+        return register.word_with_key(pk)
+    except AllowedWord.DoesNotExist as missing:
+        raise Http404 from missing
