@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.public.urls")),
     path("", include("verder.web.accounts.urls")),
+    path("", include("verder.web.office.urls")),
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
