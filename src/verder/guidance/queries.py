@@ -2,24 +2,78 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
+from verder.audit.queries import events_of
 from verder.domain.tlp import Tlp
-from verder.guidance.models import Publication, PublicationState
-from verder.network.standing import Standing
+from verder.guidance.models import Publication, PublicationKind, PublicationState
+from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.network.standing import Standing, standing_of
+
+SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
-    """Return the published guidance that somebody of this standing may read; the secretariat sees drafts too."""
-    if standing.is_secretariat:
-        return Publication.objects.all()
-    readable = Q(tlp=Tlp.CLEAR)
-    if standing.is_in_the_community:
-        readable |= Q(tlp=Tlp.GREEN)
-    own = Q(written_by=standing.person) if standing.person else Q(pk__in=[])
-    return Publication.objects.filter(Q(state=PublicationState.PUBLISHED) & readable | own)
+    """Return what somebody may read: published guidance by its label, and the drafts in their hands."""
+    drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
+    return Publication.objects.filter(Q(state=PublicationState.PUBLISHED) & _readable(standing) | drafts)
 
 
-def published(standing: Standing) -> QuerySet[Publication]:
+def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
     """Return what is published for somebody of this standing, newest first."""
-    return publications_visible_to(standing).filter(state=PublicationState.PUBLISHED).order_by("-published_at", "-pk")
+    readable = Publication.objects.filter(_readable(standing), state=PublicationState.PUBLISHED)
+    if kind is not None:
+        readable = readable.filter(kind=kind)
+    return readable.order_by("-published_at", "-pk")
+
+
+def drafts_open_to(standing: Standing, *, with_published: bool = False) -> QuerySet[Publication]:
+    """Return the drafts in somebody's hands, newest first; `with_published` adds what became of them."""
+    open_ones = Publication.objects.filter(_in_hands_of(standing)).order_by("-pk")
+    return open_ones if with_published else open_ones.filter(state=PublicationState.DRAFT)
+
+
+def _readable(standing: Standing) -> Q:
+    return Q(tlp__in=[Tlp.CLEAR, Tlp.GREEN] if standing.is_in_the_community else [Tlp.CLEAR])
+
+
+def _in_hands_of(standing: Standing) -> Q:
+    """Tell whose hands a draft is in: the secretariat's, its writer's, and those of the second reader asked."""
+    if standing.is_secretariat:
+        return Q()
+    if standing.person is None or not standing.is_in_the_community:
+        return Q(pk__in=[])
+    return Q(written_by=standing.person) | Q(reviewed_by=standing.person)
+
+
+def edition_of(publication: Publication) -> int:
+    """Return how many times a piece was published, which readers know as its version."""
+    return events_of(publication.key).filter(action="publication.published").count()
+
+
+def may_read_second(person: Person, *, on: date) -> bool:
+    """Tell whether somebody may be asked as second reader: with an account, and a seat of some weight."""
+    standing = standing_of(person, on)
+    return person.is_active and any(standing.sits_in(kind) for kind in SECOND_READERS_SIT_IN)
+
+
+def second_readers(*, on: date, besides: Person) -> QuerySet[Person]:
+    """Return who may be asked to read a draft of somebody else, by name."""
+    held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    seats = Membership.objects.filter(held, body__kind__in=SECOND_READERS_SIT_IN, starts_on__lte=on)
+    seated = seats.exclude(seat=Seat.SPECIALIST).values("person")
+    people = Person.objects.filter(pk__in=seated, is_active=True).exclude(pk=besides.pk)
+    return people.select_related("organisation").order_by("name", "pk")
+
+
+def publication_of(standing: Standing, *, slug: str) -> Publication:
+    """Find published guidance by its address; raise Publication.DoesNotExist when it may not be read."""
+    return published(standing).get(slug=slug)
+
+
+def draft_of(standing: Standing, *, key: uuid.UUID) -> Publication:
+    """Find a draft in somebody's hands; raise Publication.DoesNotExist."""
+    return drafts_open_to(standing).select_related("written_by", "reviewed_by").get(key=key)

@@ -30,7 +30,11 @@ class PublicationState(StrEnum):
 
 
 class Publication(models.Model):
-    """One piece of guidance, with a label of its own and a date on which it is looked at again."""
+    """One piece of guidance, with a label of its own and a date on which it is looked at again.
+
+    `written_by` wrote the latest version. `reviewed_by` reads it second: asked to while it is a draft, done with it
+    once it is published.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(max_length=120, unique=True)

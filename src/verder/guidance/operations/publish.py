@@ -1,4 +1,8 @@
-"""Writing guidance and publishing it, after a second person has read it."""
+"""Writing guidance and publishing it, after a second person has read it.
+
+A draft is in the hands of two: who wrote the latest version, and the second reader whom they asked. Each may write;
+only the one who did not write the latest version may publish it.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +11,33 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
+from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
-from verder.domain.tlp import Tlp
+from verder.domain.tlp import DEFAULT, Tlp
 from verder.guidance.models import Publication, PublicationKind, PublicationState
+from verder.guidance.queries import drafts_open_to, may_read_second
 from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText
 
 
 class MayNotWrite(Exception):
-    """Guidance is written by the secretariat and by members of bodies."""
+    """Guidance is written by the secretariat and by members of bodies, and a draft by its two readers alone."""
+
+
+class MayNotReadSecond(Exception):
+    """A second reader is somebody of the secretariat or of a body, and not the writer."""
 
 
 class NeedsASecondReader(Exception):
-    """Whoever wrote it does not review it."""
+    """Whoever wrote the latest version does not publish it."""
 
 
 class NotConfirmed(Exception):
-    """The reviewer has not confirmed that it repeats nothing of its sources."""
+    """The second reader has not confirmed that it repeats nothing of its sources."""
 
 
 class LabelTooStrict(Exception):
@@ -39,6 +50,14 @@ class ReviewDateHasPassed(Exception):
 
 class ChangedMeanwhile(Exception):
     """A colleague changed or published it first."""
+
+
+class WrittenAlready(Exception):
+    """The same form was sent before; its draft stands, under `key`."""
+
+    def __init__(self, key: uuid.UUID) -> None:
+        super().__init__(str(key))
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +74,11 @@ PUBLISHED_AS = frozenset({Tlp.CLEAR, Tlp.GREEN})
 
 
 @transaction.atomic
-def write(draft: Draft, *, standing: Standing, at: datetime) -> Publication:
-    """Start a piece of guidance as a draft."""
-    if standing.person is None or not (standing.is_secretariat or standing.is_in_the_community):
+def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.UUID | None = None) -> Publication:
+    """Start a piece of guidance as a draft; raise MayNotWrite, or WrittenAlready for a form that came in before."""
+    if standing.person is None or not standing.is_in_the_community:
         raise MayNotWrite
+    _refuse_second_click(standing.person, request_key)
     publication = Publication.objects.create(
         slug=_free_slug(draft.title.text),
         title=draft.title.text,
@@ -67,28 +87,45 @@ def write(draft: Draft, *, standing: Standing, at: datetime) -> Publication:
         text=draft.text.text,
         written_by=standing.person,
     )
-    _record(publication, "publication.written", standing.person, at=at)
+    _record(publication, "publication.written", standing.person, at=at, request_key=request_key)
     return publication
 
 
+def _refuse_second_click(writer: Person, request_key: uuid.UUID | None) -> None:
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=writer.pk)  # two clicks wait for each other
+    before = event_of_request(request_key) if request_key else None
+    if before is not None and before.subject is not None:
+        raise WrittenAlready(before.subject)
+
+
 def _free_slug(title: str) -> str:
-    slug = slugify(title)[:100] or "stuk"
+    slug = slugify(title)[:100].strip("-") or "stuk"
     taken = Publication.objects.filter(slug=slug).exists()
     return f"{slug}-{uuid.uuid4().hex[:6]}" if taken else slug
 
 
 @transaction.atomic
 def rewrite(key: uuid.UUID, draft: Draft, *, version: int, standing: Standing, at: datetime) -> Publication:
-    """Change a draft; raise ChangedMeanwhile when a colleague was first, MayNotWrite for others than its writers."""
-    publication = _hold(key, version)
-    if standing.person is None or not (standing.is_secretariat or standing.person == publication.written_by):
-        raise MayNotWrite
+    """Change a draft; who wrote it before reads it second, from now on.
+
+    Raise Publication.DoesNotExist for who may not read it, and ChangedMeanwhile when a colleague was first.
+    """
+    publication, writer = _hold(key, version, standing)
+    if publication.written_by != writer:
+        publication.written_by, publication.reviewed_by = writer, publication.written_by
     publication.kind, publication.title = draft.kind, draft.title.text
     publication.summary, publication.text = draft.summary.text, draft.text.text
-    publication.version += 1
-    publication.save()
-    _record(publication, "publication.rewritten", standing.person, at=at)
-    return publication
+    return _save(publication, "publication.rewritten", writer, at=at)
+
+
+@transaction.atomic
+def ask_second_reader(key: uuid.UUID, reader: Person, *, version: int, standing: Standing, at: datetime) -> Publication:
+    """Ask somebody to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
+    publication, asker = _hold(key, version, standing)
+    if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
+        raise MayNotReadSecond
+    publication.reviewed_by = reader
+    return _save(publication, "publication.reader_asked", asker, at=at)
 
 
 @transaction.atomic
@@ -102,46 +139,66 @@ def publish(
     standing: Standing,
     at: datetime,
 ) -> Publication:
-    """Publish a draft as its second reader, who confirms that it repeats nothing of its sources."""
-    publication = _hold(key, version)
-    _refuse(publication, tlp, review_on, standing, repeats_nothing=repeats_nothing, at=at)
-    publication.tlp, publication.review_on = tlp, review_on
-    publication.state, publication.published_at = PublicationState.PUBLISHED, at
-    publication.reviewed_by = standing.person
-    publication.version += 1
-    publication.save()
-    _record(publication, "publication.published", standing.person, at=at)
-    return publication
+    """Publish a draft as its second reader, who confirms that it repeats nothing of its sources.
 
-
-def _refuse(
-    publication: Publication, tlp: Tlp, review_on: date, standing: Standing, *, repeats_nothing: bool, at: datetime
-) -> None:
-    if not (standing.is_secretariat or standing.is_in_the_community):
-        raise MayNotWrite
-    if standing.person == publication.written_by:
+    Raise NeedsASecondReader, NotConfirmed, LabelTooStrict or ReviewDateHasPassed, or as `rewrite` does.
+    """
+    publication, reader = _hold(key, version, standing)
+    if reader == publication.written_by:
         raise NeedsASecondReader
     if not repeats_nothing:
         raise NotConfirmed
+    _refuse_release(tlp, review_on, today=timezone.localdate(at))
+    publication.tlp, publication.review_on, publication.reviewed_by = tlp, review_on, reader
+    publication.state, publication.published_at = PublicationState.PUBLISHED, at
+    return _save(publication, "publication.published", reader, at=at)
+
+
+def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
     if tlp not in PUBLISHED_AS:
         raise LabelTooStrict
-    if review_on <= at.date():
+    if review_on <= today:
         raise ReviewDateHasPassed
 
 
-def _hold(key: uuid.UUID, version: int) -> Publication:
-    publication = Publication.objects.select_for_update().get(key=key)
+@transaction.atomic
+def take_back(key: uuid.UUID, *, version: int, standing: Standing, at: datetime) -> Publication:
+    """Make a draft of what was published, so that it can be mended; raise MayNotWrite outside the secretariat."""
+    if standing.person is None or not standing.is_secretariat:
+        raise MayNotWrite
+    publication = Publication.objects.select_for_update(of=("self",)).get(key=key)
+    if publication.version != version or publication.state != PublicationState.PUBLISHED:
+        raise ChangedMeanwhile
+    publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
+    return _save(publication, "publication.taken_back", standing.person, at=at)
+
+
+def _hold(key: uuid.UUID, version: int, standing: Standing) -> tuple[Publication, Person]:
+    if standing.person is None:
+        raise MayNotWrite
+    drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by")
+    publication = drafts.select_for_update(of=("self",)).get(key=key)
     if publication.version != version or publication.state != PublicationState.DRAFT:
         raise ChangedMeanwhile
+    return publication, standing.person
+
+
+def _save(publication: Publication, action: str, person: Person, *, at: datetime) -> Publication:
+    publication.version += 1
+    publication.save()
+    _record(publication, action, person, at=at)
     return publication
 
 
-def _record(publication: Publication, action: str, person: Person | None, *, at: datetime) -> None:
+def _record(
+    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None = None
+) -> None:
     happening = Happening(
         action=action,
         party="account",
-        actor=person.opaque_id if person else None,
+        actor=person.opaque_id,
         subject_kind="publication",
         subject=publication.key,
+        request_key=request_key,
     )
     record(happening, at=at)
