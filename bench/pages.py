@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -81,6 +81,11 @@ def _steps() -> Callable[[], tuple[str, str]]:
 
 
 def parts_of(html: str) -> list[str]:
-    """List the style sheets, scripts, icons and fonts that a first visit to a page asks for, style sheets first."""
+    """List the style sheets, scripts and icons that a page asks for."""
     links = re.findall(r'<(?:link|script)[^>]+(?:href|src)="(/static/[^"]+)"', html)
-    return sorted(set(links), key=lambda link: not link.endswith(".css"))
+    return sorted({link for link in links if not link.endswith(".woff2")})
+
+
+def fonts_of(sheet: str, css: str) -> list[str]:
+    """List the fonts that a style sheet asks for, as addresses."""
+    return [urljoin(sheet, link) for link in re.findall(r'url\("?([^")]+\.woff2)"?\)', css)]

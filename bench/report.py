@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from bench.fill import fill  # noqa: E402
 from bench.load import Call, Timing, once, send  # noqa: E402
 from bench.models import BareRow  # noqa: E402
-from bench.pages import Page, pages, parts_of, secretary, session_of  # noqa: E402
+from bench.pages import Page, fonts_of, pages, parts_of, secretary, session_of  # noqa: E402
 from bench.server import Server, memory_megabytes, processor_milliseconds  # noqa: E402
 
 
@@ -135,14 +135,18 @@ def _measure_bare(requests: int, port: int) -> list[Cost]:
 
 def _print_first_visit(port: int) -> None:
     wire = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    wire.request("GET", "/", headers={"Host": f"127.0.0.1:{port}"})
-    links = parts_of(wire.getresponse().read().decode())
     sizes = {"/": once(wire, Call(lambda: ("/", "")))[1]}
-    for link in links:
+    parts = parts_of(_text(wire, "/"))
+    fonts = [font for sheet in parts if sheet.endswith(".css") for font in fonts_of(sheet, _text(wire, sheet))]
+    for link in [*parts, *fonts]:
         sizes[link] = once(wire, Call(lambda link=link: (link, "")))[1]
-    fonts = sum(size for link, size in sizes.items() if ".woff2" in link)
-    total = sum(sizes.values())
-    print(f"first visit: {len(sizes)} requests, {total / 1000:.1f} kB, of which {fonts / 1000:.1f} kB fonts")
+    heavy, total = sum(sizes[font] for font in fonts), sum(sizes.values())
+    print(f"first visit: {len(sizes)} requests, {total / 1000:.1f} kB, {(total - heavy) / 1000:.1f} kB without fonts")
+
+
+def _text(wire: http.client.HTTPConnection, path: str) -> str:
+    wire.request("GET", path, headers={"Host": f"127.0.0.1:{wire.port}"})
+    return wire.getresponse().read().decode()
 
 
 def _print_size(size: int, rows: Sequence[Cost]) -> None:
