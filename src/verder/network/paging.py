@@ -24,20 +24,38 @@ def stretch_by_name(
     rows: QuerySet[Row], *, after: int | None = None, before: int | None = None, size: int = SIZE
 ) -> Stretch[Row]:
     """Return the rows by name that follow the row with key `after`, or precede the one with key `before`."""
-    backwards = before is not None
+    return stretch(rows, "name", after=after, before=before, size=size)
+
+
+def stretch(
+    rows: QuerySet[Row], order: str, *, after: int | None = None, before: int | None = None, size: int = SIZE
+) -> Stretch[Row]:
+    """Return the rows that follow the row with key `after`, or precede the one with key `before`.
+
+    `order` is a field, with "-" before it for the highest first; rows that are alike in it stand in the order of their
+    keys.
+    """
+    backwards, field = before is not None, order.removeprefix("-")
+    falls = order.startswith("-") != backwards
+    ordered = rows.order_by(*(f"-{name}" if falls else name for name in dict.fromkeys([field, "pk"])))
     key = before if backwards else after
-    edge = None if key is None else rows.filter(pk=key).values_list("name", flat=True).first()
-    direction = "lt" if backwards else "gt"
+    edge = None if key is None else rows.filter(pk=key).values_list(field, "pk").first()
     if edge is not None:
-        name = edge
-        rows = rows.filter(Q(**{f"name__{direction}": name}) | Q(**{"name": name, f"pk__{direction}": key}))
-    ordered = rows.order_by("-name", "-pk") if backwards else rows.order_by("name", "pk")
-    found = list(ordered[: size + 1])
+        ordered = ordered.filter(_beyond(field, edge, "lt" if falls else "gt"))
+    return _stretch(list(ordered[: size + 1]), size, backwards=backwards, from_edge=edge is not None)
+
+
+def _beyond(field: str, edge: tuple[object, int], way: str) -> Q:
+    value, key = edge
+    # The first condition is what an index can use.
+    return Q(**{f"{field}__{way}e": value}) & (Q(**{f"{field}__{way}": value}) | Q(**{f"pk__{way}": key}))
+
+
+def _stretch(found: list[Row], size: int, *, backwards: bool, from_edge: bool) -> Stretch[Row]:
     more, found = len(found) > size, found[:size]
-    if backwards:
-        found.reverse()
     if not found:
         return Stretch(())
-    begins, ends = found[0].pk, found[-1].pk
-    has_before, has_after = (more, edge is not None) if backwards else (edge is not None, more)
-    return Stretch(tuple(found), begins if has_before else None, ends if has_after else None)
+    if backwards:
+        found.reverse()
+    has_before, has_after = (more, from_edge) if backwards else (from_edge, more)
+    return Stretch(tuple(found), found[0].pk if has_before else None, found[-1].pk if has_after else None)
