@@ -22,7 +22,7 @@ def participant():
 
 @pytest.fixture
 def device(page):
-    """A device that holds passkeys and recognises its owner."""
+    """Give the browser a device that holds passkeys and recognises its owner."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
     options = {

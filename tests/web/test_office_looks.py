@@ -22,11 +22,23 @@ def office(page, live_server):
     return page
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["", "mensen", "mensen/nieuw", "organisaties", "organisaties/nieuw", "overleggen", "termijnen", "termijnen/intake"]
-    + ["spoedroutes", "spoedroutes/nieuw", "themas", "woorden"],
+PAGES = (
+    "",
+    "mensen",
+    "mensen/nieuw",
+    "organisaties",
+    "organisaties/nieuw",
+    "overleggen",
+    "termijnen",
+    "termijnen/intake",
+    "spoedroutes",
+    "spoedroutes/nieuw",
+    "themas",
+    "woorden",
 )
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_an_office_page_is_fit_for_everyone(office, live_server, name):
     personas.participant(organisation=personas.organisation())
     Theme.objects.create(name="Uithuwelijking")

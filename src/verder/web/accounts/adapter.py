@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING, Any
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
@@ -76,6 +79,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         ),
     }
 
+    def encrypt(self, text: str) -> str:
+        """Lock a secret, so that a copy of the database does not hold the keys of second steps."""
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a secret that was locked with the present secret key, or with one before it."""
+        return _box().decrypt(encrypted_text.encode()).decode()
+
     def get_totp_issuer(self) -> str:
         """Name this house in someone's authenticator app."""
         return "Verder"
@@ -91,3 +102,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Keep the last second step of an account, unless this installation does without."""
         return not (settings.ENVIRONMENT.second_factor and is_last_second_factor(authenticator.user, authenticator.pk))
+
+
+def _box() -> MultiFernet:
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    derived = (salted_hmac("verder.second-step", "", secret=key, algorithm="sha256").digest() for key in keys)
+    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in derived])

@@ -1,0 +1,307 @@
+"""Seats are the only roles: who may sit where, beside what, and who may not leave."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+
+from tests import personas
+from tests.network.acting_help import NOW, TODAY, as_secretary
+from verder.audit.models import Event
+from verder.network.acting import INSTALLATION, Actor, Capacity
+from verder.network.models import Body, BodyKind, Membership, Organisation, Seat
+from verder.network.operations.seats import SeatEntry, SeatRefusal, SeatRefused, end_seat, seat
+from verder.network.versions import ChangedMeanwhile, version_of
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def platform() -> Body:
+    return Body.objects.create(kind=BodyKind.PLATFORM, name="Platform")
+
+
+@pytest.fixture
+def council() -> Body:
+    ministry = personas.organisation("Ministerie")
+    return Body.objects.create(kind=BodyKind.COUNCIL, name="Beraad", chairing_organisation=ministry)
+
+
+@pytest.fixture
+def group() -> Body:
+    return Body.objects.create(kind=BodyKind.WORKING_GROUP, name="Werkgroep")
+
+
+def refusal_of(person, entry, *, actor=INSTALLATION) -> SeatRefusal:
+    with pytest.raises(SeatRefused) as refused:
+        seat(person, entry, actor=actor, at=NOW)
+    return refused.value.reason
+
+
+def seat_of(person) -> Membership:
+    return Membership.objects.get(person=person)
+
+
+def test_a_seat_is_given_and_written_down(platform):
+    person, secretary = personas.person("nieuw"), as_secretary()
+
+    given = seat(person, SeatEntry(platform, Seat.CHAIR, TODAY), actor=secretary, at=NOW)
+
+    assert (given.body, given.seat, given.starts_on) == (platform, Seat.CHAIR, TODAY)
+    event = Event.objects.get()
+    assert (event.action, event.party, event.subject, event.body) == (
+        "seat.give",
+        "secretariat",
+        person.opaque_id,
+        platform.key,
+    )
+    assert (event.actor, event.origin) == (secretary.opaque_id, "192.0.2.7")
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        (BodyKind.SECRETARIAT, Seat.CHAIR),
+        (BodyKind.ADMINISTRATION, Seat.LEAD),
+        (BodyKind.PLATFORM, Seat.SPECIALIST),
+        (BodyKind.COUNCIL, Seat.LEAD),
+        (BodyKind.WORKING_GROUP, Seat.CHAIR),
+    ],
+)
+def test_each_body_has_its_own_roles(kind, role):
+    body = Body.objects.create(kind=kind, name=str(kind))
+
+    reason = refusal_of(personas.person("iemand"), SeatEntry(body, role, TODAY, TODAY))
+
+    assert reason == SeatRefusal.NOT_IN_THIS_BODY
+
+
+def test_a_specialist_always_has_an_end(group):
+    specialist = personas.person("specialist")
+
+    reason = refusal_of(specialist, SeatEntry(group, Seat.SPECIALIST, TODAY))
+
+    assert reason == SeatRefusal.SPECIALIST_NEEDS_AN_END
+
+
+def test_a_seat_never_ends_before_it_starts(group):
+    reason = refusal_of(personas.person("iemand"), SeatEntry(group, Seat.MEMBER, TODAY, TODAY - DAY))
+
+    assert reason == SeatRefusal.ENDS_BEFORE_IT_STARTS
+
+
+def test_who_has_a_closed_account_gets_no_seat(group):
+    person = personas.person("oud")
+    person.is_active = False
+    person.save()
+
+    reason = refusal_of(person, SeatEntry(group, Seat.MEMBER, TODAY))
+
+    assert reason == SeatRefusal.NO_ACCOUNT_ANY_MORE
+
+
+def test_nobody_has_two_seats_in_one_body_at_the_same_time(group):
+    person = personas.seated("lid", BodyKind.WORKING_GROUP, body=group, ends_on=TODAY)
+
+    during = refusal_of(person, SeatEntry(group, Seat.LEAD, TODAY, TODAY + DAY))
+    afterwards = seat(person, SeatEntry(group, Seat.LEAD, TODAY + DAY), actor=INSTALLATION, at=NOW)
+
+    assert during == SeatRefusal.SEATED_ALREADY
+    assert afterwards.seat == Seat.LEAD
+
+
+def test_a_seat_may_come_before_another_in_the_same_body(group):
+    person = personas.person("lid")
+    seat(person, SeatEntry(group, Seat.LEAD, TODAY + DAY), actor=INSTALLATION, at=NOW)
+
+    before = seat(person, SeatEntry(group, Seat.MEMBER, TODAY, TODAY), actor=INSTALLATION, at=NOW)
+
+    assert before.ends_on == TODAY
+
+
+def test_an_administrator_holds_no_other_seat(group):
+    administrator = personas.administrator()
+
+    reason = refusal_of(administrator, SeatEntry(group, Seat.MEMBER, TODAY))
+
+    assert reason == SeatRefusal.ADMINISTRATOR_HOLDS_NO_OTHER_SEAT
+
+
+def test_who_holds_another_seat_is_no_administrator():
+    participant = personas.participant()
+    administration = Body.objects.create(kind=BodyKind.ADMINISTRATION, name="Beheer")
+
+    reason = refusal_of(participant, SeatEntry(administration, Seat.MEMBER, TODAY))
+
+    assert reason == SeatRefusal.ADMINISTRATOR_HOLDS_NO_OTHER_SEAT
+
+
+def test_an_administrator_gives_no_seat_to_themselves(group):
+    administrator = personas.administrator()
+    itself = Actor(administrator, Capacity.ADMINISTRATION)
+
+    reason = refusal_of(administrator, SeatEntry(group, Seat.MEMBER, TODAY), actor=itself)
+
+    assert reason == SeatRefusal.OWN_SEAT
+
+
+def test_the_council_seats_directors_of_who_takes_part(council):
+    municipality = personas.organisation()
+    personas.participant(organisation=municipality)
+    director = personas.person("bestuurder", organisation=municipality)
+
+    given = seat(director, SeatEntry(council, Seat.MEMBER, TODAY), actor=INSTALLATION, at=NOW)
+
+    assert given.body == council
+
+
+def test_the_council_seats_directors_of_the_organisation_above_who_takes_part(council):
+    above, part = personas.organisation(), personas.organisation()
+    Organisation.objects.filter(pk=part.pk).update(parent=above)
+    personas.participant(organisation=part)
+    director = personas.person("bestuurder", organisation=above)
+
+    given = seat(director, SeatEntry(council, Seat.MEMBER, TODAY), actor=INSTALLATION, at=NOW)
+
+    assert given.body == council
+
+
+def test_the_council_seats_the_ministry_that_chairs_it(council):
+    director = personas.person("voorzitter", organisation=council.chairing_organisation)
+
+    given = seat(director, SeatEntry(council, Seat.CHAIR, TODAY), actor=INSTALLATION, at=NOW)
+
+    assert given.seat == Seat.CHAIR
+
+
+def test_the_council_seats_nobody_else(council):
+    elsewhere = personas.organisation()
+    personas.seated("oud", BodyKind.PLATFORM, organisation=elsewhere, ends_on=TODAY - DAY)
+    entry = SeatEntry(council, Seat.MEMBER, TODAY)
+
+    reasons = {
+        refusal_of(personas.person("bestuurder", organisation=elsewhere), entry),
+        refusal_of(personas.person("bestuurder"), entry),
+    }
+
+    assert reasons == {SeatRefusal.COUNCIL_SEATS_PARTICIPANTS_ONLY}
+
+
+def test_a_seat_is_ended_and_written_down():
+    participant = personas.participant()
+    held = seat_of(participant)
+
+    ended = end_seat(held, ends_on=TODAY, actor=as_secretary(), at=NOW, seen=version_of(held))
+
+    assert ended is not None
+    assert ended.ends_on == TODAY
+    assert Event.objects.get(action="seat.end").details == {"seat": "member", "ends_on": "2026-11-23"}
+
+
+def test_a_seat_that_never_counted_is_taken_away(group):
+    person = personas.person("lid")
+    held = seat(person, SeatEntry(group, Seat.MEMBER, TODAY), actor=INSTALLATION, at=NOW)
+
+    ended = end_seat(held, ends_on=TODAY - DAY, actor=as_secretary(), at=NOW)
+
+    assert ended is None
+    assert not person.memberships.exists()
+
+
+def test_a_seat_that_has_ended_stays_ended():
+    held = seat_of(personas.seated("lid", BodyKind.WORKING_GROUP, ends_on=TODAY - DAY))
+
+    with pytest.raises(SeatRefused) as refused:
+        end_seat(held, ends_on=TODAY, actor=as_secretary(), at=NOW)
+
+    assert refused.value.reason == SeatRefusal.ENDED_ALREADY
+
+
+def test_the_seat_of_a_specialist_may_last_longer(group):
+    held = seat_of(personas.specialist(group, ends_on=TODAY))
+
+    ended = end_seat(held, ends_on=TODAY + DAY, actor=as_secretary(), at=NOW)
+
+    assert ended is not None
+    assert ended.ends_on == TODAY + DAY
+
+
+def test_a_seat_does_not_last_into_the_next_one(group):
+    specialist = personas.specialist(group, ends_on=TODAY)
+    held = seat_of(specialist)
+    seat(specialist, SeatEntry(group, Seat.MEMBER, TODAY + DAY), actor=INSTALLATION, at=NOW)
+
+    with pytest.raises(SeatRefused) as refused:
+        end_seat(held, ends_on=TODAY + DAY, actor=as_secretary(), at=NOW)
+
+    assert refused.value.reason == SeatRefusal.SEATED_ALREADY
+
+
+@pytest.mark.parametrize(
+    ("persona", "reason"),
+    [
+        (personas.secretary, SeatRefusal.LAST_OF_THE_SECRETARIAT),
+        (personas.administrator, SeatRefusal.LAST_ADMINISTRATOR),
+    ],
+)
+def test_the_last_of_the_secretariat_and_the_last_administrator_stay(persona, reason):
+    held = seat_of(persona())
+
+    with pytest.raises(SeatRefused) as refused:
+        end_seat(held, ends_on=TODAY, actor=INSTALLATION, at=NOW)
+
+    assert refused.value.reason == reason
+
+
+def test_who_is_not_the_last_may_leave():
+    leaving, _staying = personas.secretary(), personas.secretary()
+
+    ended = end_seat(seat_of(leaving), ends_on=TODAY, actor=INSTALLATION, at=NOW)
+
+    assert ended is not None
+    assert ended.ends_on == TODAY
+
+
+def test_a_colleague_with_a_closed_account_does_not_count_as_staying():
+    leaving, closed = personas.secretary(), personas.secretary()
+    closed.is_active = False
+    closed.save()
+
+    with pytest.raises(SeatRefused) as refused:
+        end_seat(seat_of(leaving), ends_on=TODAY, actor=INSTALLATION, at=NOW)
+
+    assert refused.value.reason == SeatRefusal.LAST_OF_THE_SECRETARIAT
+
+
+def test_a_seat_that_a_colleague_changed_meanwhile_stays_as_it_is():
+    held = seat_of(personas.participant())
+    Membership.objects.filter(pk=held.pk).update(starts_on=date(2021, 1, 1))
+
+    with pytest.raises(ChangedMeanwhile):
+        end_seat(held, ends_on=TODAY, actor=INSTALLATION, at=NOW, seen=version_of(held))
+
+    assert seat_of(held.person).ends_on is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_leave_at_the_same_moment_one_stays():
+    seats = [seat_of(personas.secretary()), seat_of(personas.secretary())]
+
+    def leave(held: Membership) -> bool:
+        try:
+            end_seat(held, ends_on=TODAY, actor=INSTALLATION, at=NOW)
+        except SeatRefused:
+            return False
+        else:
+            return True
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        left = list(pool.map(leave, seats))
+
+    assert sorted(left) == [False, True]
