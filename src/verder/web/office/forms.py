@@ -147,8 +147,6 @@ class SureForm(VersionedForm):
 
 
 class SearchForm(forms.Form):
-    """Words to look for, and where in a long list one is."""
+    """Words to look for in a long list."""
 
     words = forms.CharField(label=_("Zoek"), max_length=100, required=False)
-    after = forms.IntegerField(required=False)
-    before = forms.IntegerField(required=False)

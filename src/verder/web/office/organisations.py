@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @for_office
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """Show the organisations that take part, and the kinds that there are."""
-    words = {"found": search(request, register.organisations_matching), "kinds": register.kinds_with_numbers()}
+    words = {**search(request, register.organisations_matching), "kinds": register.kinds_with_numbers()}
     return render(request, "web/office/organisations.html", words)
 
 

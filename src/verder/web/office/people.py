@@ -35,7 +35,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     matching = partial(
         register.people_matching, on=timezone.localdate(), with_confidential=standing(request).is_secretariat
     )
-    return render(request, "web/office/people.html", {"found": search(request, matching)})
+    return render(request, "web/office/people.html", search(request, matching))
 
 
 @for_office

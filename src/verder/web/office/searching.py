@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Model
 
-from verder.network.paging import Stretch, stretch_by_name
+from verder.network.paging import SIZE
+from verder.web.leafing import Leaf, leaf
 from verder.web.office.forms import SearchForm
 
 if TYPE_CHECKING:
@@ -19,26 +18,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
-    """A page of a list, with what was looked for and the addresses to turn the page with."""
-
-    rows: tuple[Row, ...]
-    words: str
-    previous: str
-    next: str
-
-
-def search(request: HttpRequest, matching: Callable[[str], QuerySet[Row]]) -> Found[Row]:
-    """Find the page of a list that is asked for; what is no sensible question shows the first page."""
+def search(request: HttpRequest, matching: Callable[[str], QuerySet[Row]]) -> dict[str, str | Leaf[Row]]:
+    """Find the page of a list that is asked for, as `found`, and the `words` that were looked for."""
     form = SearchForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    words = asked.get("words", "").strip()
-    stretch = stretch_by_name(matching(words), after=asked.get("after"), before=asked.get("before"))
-    return Found(stretch.rows, words, *_turns(stretch, words))
-
-
-def _turns(stretch: Stretch[Row], words: str) -> tuple[str, str]:
-    back = f"?{urlencode({'words': words, 'before': stretch.before})}" if stretch.before else ""
-    on = f"?{urlencode({'words': words, 'after': stretch.after})}" if stretch.after else ""
-    return back, on
+    words = form.cleaned_data["words"] if form.is_valid() else ""
+    return {"found": leaf(request, matching(words), "name", size=SIZE), "words": words}
