@@ -67,6 +67,21 @@ def test_a_mailed_code_and_a_code_of_the_app_open_the_door(client, participant, 
     assert Event.objects.filter(action="login", result="done", subject=participant.opaque_id).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("persona", "landing"),
+    [(personas.secretary, "/werkvoorraad"), (personas.administrator, "/beheer"), (personas.director, "/")],
+)
+def test_a_login_leads_to_the_work_of_who_comes_in(client, persona, landing):
+    person = persona()
+    code = RecoveryCodes.activate(person).get_unused_codes()[0]
+    TOTP.activate(person, generate_totp_secret())
+    give_mailed_code(client, person)
+
+    answer = client.post("/inloggen/tweede-stap", {"code": code})
+
+    assert answer["Location"] == landing
+
+
 def test_the_address_may_be_typed_in_capitals(client, participant):
     ask_code(client, participant.email.upper())
 

@@ -20,13 +20,6 @@ class Stretch(Generic[Row]):
     after: int | None = None
 
 
-def stretch_by_name(
-    rows: QuerySet[Row], *, after: int | None = None, before: int | None = None, size: int = SIZE
-) -> Stretch[Row]:
-    """Return the rows by name that follow the row with key `after`, or precede the one with key `before`."""
-    return stretch(rows, "name", after=after, before=before, size=size)
-
-
 def stretch(
     rows: QuerySet[Row], order: str, *, after: int | None = None, before: int | None = None, size: int = SIZE
 ) -> Stretch[Row]:

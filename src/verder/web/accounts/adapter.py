@@ -13,6 +13,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from qrcode.image.svg import SvgPathFillImage
 from verder.network.models import Person
 from verder.network.operations import access
 from verder.network.register import is_last_second_factor
+from verder.web.standing import standing
 from verder.web.visitors import account_actor
 
 if TYPE_CHECKING:
@@ -60,6 +62,13 @@ class AccountAdapter(DefaultAccountAdapter):
         if isinstance(request.user, Person):
             access.record_logout(request.user, actor=account_actor(request, request.user), at=timezone.now())
         super().logout(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to the work: the secretariat to what needs a hand, administrators to the office, others home."""
+        visitor = standing(request)
+        if visitor.is_secretariat:
+            return reverse("work")
+        return reverse("office" if visitor.is_administrator else "home")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask for the second step again, unless it was taken just now."""
