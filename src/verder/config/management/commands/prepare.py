@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.utils import timezone
 
+from verder.deliberation.starter.basics import lay_basics
+from verder.deliberation.starter.load import HasContent, load
 from verder.network.queries import demo_accounts
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-CONTENT = "load_starter_content"
+SECOND_FACTOR_OFF = "THE SECOND FACTOR IS SWITCHED OFF, which only this demo allows."
 
 
 class Command(BaseCommand):
@@ -33,7 +36,9 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO and not empty:
-            load_content()
+            with suppress(HasContent):
+                load_content()
+        lay_basics(at=timezone.now())
         if not settings.DEMO:
             call_command("check", deploy=True, databases=["default"], fail_level="ERROR")
         for line in login_lines():
@@ -41,30 +46,24 @@ class Command(BaseCommand):
 
 
 def load_content() -> None:
-    """Load the starter content, whole or not at all, into a database that has no demo accounts yet."""
+    """Load the starter content, whole or not at all; raise HasContent when the database has content of its own."""
     if not settings.DEMO:
         raise CommandError("Starter content is for the demo only. Set VERDER_DEMO=yes to try Verder out.")
-    if CONTENT in get_commands() and not demo_accounts():
-        with transaction.atomic():
-            call_command(CONTENT)
+    load(at=timezone.now())
 
 
 def login_lines() -> list[str]:
     """List what a newcomer needs to log in to the demo: the accounts, and where their mail arrives."""
     if not settings.DEMO:
         return []
+    off = [] if settings.ENVIRONMENT.second_factor else [SECOND_FACTOR_OFF]
     accounts = [f"  {account.email:<40} {account.function or account.name}" for account in demo_accounts()]
-    second = (
-        []
-        if settings.ENVIRONMENT.second_factor
-        else ["THE SECOND FACTOR IS SWITCHED OFF, which only this demo allows."]
-    )
     return [
         "",
         "This is the demo: it listens on this machine only, and its mail goes to nobody.",
-        *second,
-        f"To log in: give one of these addresses at {settings.BASE_URL}/inloggen",
+        *off,
+        f"To log in: give {'one of these addresses' if accounts else 'your address'} at {settings.BASE_URL}/inloggen",
         f"and read the code that is mailed to it at {settings.BASE_URL}/postvak",
-        *accounts,
+        *(accounts or ["  The first account is made with: verder invite ADDRESS NAME"]),
         "",
     ]

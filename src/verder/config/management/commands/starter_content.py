@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from verder.config.management.commands.prepare import load_content
+from verder.deliberation.starter.load import HasContent
 
 
 class Command(BaseCommand):
@@ -15,5 +16,8 @@ class Command(BaseCommand):
     help = "Load the starter content of the demo, unless it is there already."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
-        """Load it."""
-        load_content()
+        """Load it, or say why not."""
+        try:
+            load_content()
+        except HasContent:
+            raise CommandError("There is content already, so nothing was loaded.") from None

@@ -1,0 +1,1 @@
+"""The words of the starter content: data, in TOML."""

@@ -1,0 +1,116 @@
+"""Plays the example from its first day to today, in the order in which things happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from verder.deliberation.models import Dilemma
+from verder.deliberation.operations import agenda, groups
+from verder.deliberation.starter import reading
+from verder.deliberation.starter.basics import add_routes
+from verder.deliberation.starter.network import invite_specialist, make_network
+from verder.deliberation.starter.reading import DilemmaText, GuidanceText, MeetingText, StepText
+from verder.deliberation.starter.stage import Stage, checked
+from verder.deliberation.starter.steps import CLERK, STEPS, Scene
+from verder.domain.tlp import Tlp
+from verder.guidance.models import PublicationKind
+from verder.guidance.operations import publish
+from verder.network.models import Body, Organisation
+
+FIRST_DAY = -400
+MEETINGS_BEGIN = time(9)
+
+
+class HasContent(Exception):
+    """There is content already; nothing was loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that happens on a day; on one day meetings are planned first and closed last."""
+
+    day: int
+    rank: int
+    do: Callable[[datetime], object]
+
+
+@transaction.atomic
+def load(*, at: datetime) -> None:
+    """Load the example content, whole or not at all; raise HasContent when there is content already."""
+    if Organisation.objects.exists() or Dilemma.objects.exists():
+        raise HasContent
+    stage = Stage(timezone.localdate(at))
+    make_network(stage, stage.moment(FIRST_DAY))
+    entries = [*_meetings(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
+    for entry in sorted(entries, key=lambda one: (one.day, one.rank)):
+        entry.do(stage.moment(entry.day))
+    add_routes(at=at)
+
+
+def _meetings(stage: Stage) -> Iterator[Entry]:
+    for text in reading.meetings():
+        yield Entry(text.planned, 0, partial(_plan, stage, text))
+        if text.closed:
+            yield Entry(text.on, 2, partial(_close, stage, text))
+
+
+def _plan(stage: Stage, text: MeetingText, at: datetime) -> None:
+    starts_at = timezone.make_aware(datetime.combine(stage.day(text.on), MEETINGS_BEGIN))
+    plan = agenda.Plan(starts_at, text.place, in_person=text.in_person)
+    body = Body.objects.get(kind=text.body)
+    stage.meetings[text.key] = agenda.plan_meeting(body, plan, actor=stage.as_actor(CLERK, at), at=at)
+
+
+def _close(stage: Stage, text: MeetingText, at: datetime) -> None:
+    actor = stage.as_actor(CLERK, at)
+    agenda.close_meeting(stage.meetings[text.key].key, reason=checked(text.closed), cancelled=False, actor=actor, at=at)
+
+
+def _guidance(stage: Stage) -> Iterator[Entry]:
+    text = reading.guidance()
+    yield Entry(text.written, 1, partial(_write, stage, text))
+    yield Entry(text.published, 1, partial(_publish, stage, text))
+
+
+def _write(stage: Stage, text: GuidanceText, at: datetime) -> None:
+    draft = publish.Draft(
+        PublicationKind(text.kind), checked(text.title), checked(text.summary), checked(text.text.strip())
+    )
+    publication = publish.write(draft, standing=stage.as_actor(CLERK, at).standing, at=at)
+    groups.add_product(stage.groups[text.group], publication, actor=stage.as_actor(CLERK, at), at=at)
+    stage.publications.append(publication)
+
+
+def _publish(stage: Stage, text: GuidanceText, at: datetime) -> None:
+    draft = stage.publications.pop()
+    published = publish.publish(
+        draft.key,
+        version=draft.version,
+        tlp=Tlp.CLEAR,
+        review_on=at.date() + timedelta(days=text.review_after),
+        repeats_nothing=True,
+        standing=stage.as_actor("secretariaat-2", at).standing,
+        at=at,
+    )
+    stage.publications.append(published)
+
+
+def _specialists(stage: Stage) -> Iterator[Entry]:
+    for text in reading.network().specialists:
+        yield Entry(text.starts, 1, partial(invite_specialist, stage, text))
+
+
+def _dilemmas(stage: Stage) -> Iterator[Entry]:
+    for dilemma in reading.dilemmas():
+        for step in dilemma.way:
+            yield Entry(step.on, 1, partial(_take, stage, dilemma, step))
+
+
+def _take(stage: Stage, dilemma: DilemmaText, step: StepText, at: datetime) -> None:
+    STEPS[step.name](Scene(stage, dilemma, step.name, step.argument, at))

@@ -1,0 +1,219 @@
+"""Reads the content files into plain values."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+CONTENT = resources.files("verder.deliberation.starter.content")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """A body that every installation has."""
+
+    kind: str
+    name: str
+    meetings_per_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RouteText:
+    """Where someone goes who cannot wait."""
+
+    situation: str
+    name: str
+    telephone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationText:
+    """An organisation that takes part."""
+
+    name: str
+    kind: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonText:
+    """A role account; `role` is also what its address begins with."""
+
+    role: str
+    name: str
+    function: str
+    organisation: str
+    body: str
+    seat: str = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialistText:
+    """A role account that is invited for one group, from a day until a day."""
+
+    role: str
+    name: str
+    function: str
+    organisation: str
+    group: str
+    starts: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingText:
+    """A meeting: when it was planned, when it is, and the reason for what was not decided once it is closed."""
+
+    key: str
+    body: str
+    planned: int
+    on: int
+    place: str
+    in_person: bool = True
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupText:
+    """A working group, by the roles of who sits in it."""
+
+    key: str
+    name: str
+    lead: str
+    members: tuple[str, ...]
+    first: int
+    public_question: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceText:
+    """One piece of guidance, made by a group."""
+
+    written: int
+    published: int
+    group: str
+    review_after: int
+    kind: str
+    title: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseText:
+    """What a director promises, by a day."""
+
+    owner: str
+    due: int
+    text: str
+    forum: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """One step on the way of a dilemma: a day, what happens, and what it needs besides its words."""
+
+    on: int
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DilemmaText:
+    """A dilemma with its words, its way, and the words that are said on that way."""
+
+    key: str
+    role: str
+    tlp: str
+    words: Mapping[str, str]
+    way: tuple[StepText, ...]
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    promises: tuple[PromiseText, ...] = ()
+    theme: str = ""
+    public_title: str = ""
+    account: str = ""
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkText:
+    """Who takes part, and what dilemmas are about."""
+
+    kinds: tuple[str, ...]
+    themes: tuple[str, ...]
+    allowed_words: tuple[str, ...]
+    organisations: tuple[OrganisationText, ...]
+    people: tuple[PersonText, ...]
+    specialists: tuple[SpecialistText, ...]
+
+
+def bodies() -> tuple[BodyText, ...]:
+    """Return the bodies that every installation has."""
+    return _rows("basics", "body", BodyText)
+
+
+def routes() -> tuple[RouteText, ...]:
+    """Return the urgent routes that every installation begins with."""
+    return _rows("basics", "route", RouteText)
+
+
+def network() -> NetworkText:
+    """Return who takes part in the example."""
+    tables = _tables("network")
+    return NetworkText(
+        kinds=tuple(tables["kinds"]),
+        themes=tuple(tables["themes"]),
+        allowed_words=tuple(tables["allowed_words"]),
+        organisations=_rows("network", "organisation", OrganisationText),
+        people=_rows("network", "person", PersonText),
+        specialists=_rows("network", "specialist", SpecialistText),
+    )
+
+
+def meetings() -> tuple[MeetingText, ...]:
+    """Return the meetings of the example."""
+    return _rows("meetings", "meeting", MeetingText)
+
+
+def groups() -> dict[str, GroupText]:
+    """Return the working groups of the example by their keys."""
+    return {group.key: group for group in _rows("groups", "group", GroupText)}
+
+
+def guidance() -> GuidanceText:
+    """Return the one piece of guidance of the example."""
+    return GuidanceText(**_tables("guidance"))
+
+
+def dilemmas() -> tuple[DilemmaText, ...]:
+    """Return the dilemmas of the example with their ways."""
+    return tuple(
+        _dilemma(table) for file in ("dilemmas_under_way", "dilemmas_more") for table in _tables(file)["dilemma"]
+    )
+
+
+def _dilemma(table: Mapping[str, Any]) -> DilemmaText:
+    steps = tuple(_step(line) for line in table["way"].strip().splitlines())
+    promises = tuple(PromiseText(**promise) for promise in table.get("promises", ()))
+    return DilemmaText(**{**table, "way": steps, "promises": promises})
+
+
+def _step(line: str) -> StepText:
+    on, name, *rest = line.split()
+    return StepText(int(on), name, " ".join(rest))
+
+
+def _rows(file: str, name: str, kind: type[Value]) -> tuple[Value, ...]:
+    return tuple(kind(**row) for row in _tables(file)[name])
+
+
+@cache
+def _tables(file: str) -> Mapping[str, Any]:
+    return tomllib.loads((CONTENT / f"{file}.toml").read_text(encoding="utf-8"))

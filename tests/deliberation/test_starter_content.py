@@ -1,0 +1,93 @@
+"""The example content of the demo: whole, believable on any day, and made by the operations alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from tests.deliberation.holding import assert_all_is_in_order
+from verder.deliberation.models import AgendaItem, Dilemma, ItemState, Meeting, MeetingState, Message, WorkingGroup
+from verder.deliberation.starter.load import HasContent, load
+from verder.domain.calendar import is_working_day
+from verder.domain.rungs import Rung
+from verder.domain.tlp import Tlp
+from verder.guidance.models import Publication
+from verder.network.models import Body, BodyKind, Organisation, Person, Seat
+from verder.network.queries import demo_accounts
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("_loaded_on_wednesday")]
+
+WEDNESDAY = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def _loaded_on_wednesday(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the content once for the tests that only look at it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(at=WEDNESDAY)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_four_working_groups_run_and_others_have_ended() -> None:
+    running = WorkingGroup.objects.filter(ended_at__isnull=True)
+    assert set(running.values_list("body__name", flat=True)) == {
+        "Uithuwelijking van minderjarigen",
+        "Cultuurspecifieke elementen en discriminatie",
+        "Uitblijven van interventies",
+        "Uitstappen",
+    }
+    assert all(group.served.filter(until=None).count() == 1 for group in running)
+    assert WorkingGroup.objects.filter(ended_at__isnull=False).count() == 3
+
+
+def test_platform_and_council_met_and_will_meet_again_and_something_is_left_to_decide() -> None:
+    today = timezone.localdate(WEDNESDAY)
+    for kind, open_items in ((BodyKind.PLATFORM, 3), (BodyKind.COUNCIL, 1)):
+        body = Body.objects.get(kind=kind)
+        assert body.chairing_organisation == Organisation.objects.get(name="Ministerie van Justitie en Veiligheid")
+        meetings = Meeting.objects.filter(body=body)
+        assert meetings.filter(state=MeetingState.HELD).count() >= 2
+        assert meetings.filter(state=MeetingState.PLANNED, starts_at__date__gt=today).count() == 1
+        assert AgendaItem.objects.filter(meeting__body=body, state=ItemState.OPEN).count() == open_items
+        assert all(is_working_day(timezone.localdate(meeting.starts_at)) for meeting in meetings)
+
+
+def test_every_persona_has_a_role_account_that_can_log_in() -> None:
+    accounts = demo_accounts()
+    assert len(accounts) == Person.objects.count() == EmailAddress.objects.filter(verified=True).count()
+    assert all(account.email.endswith("@voorbeeld.example") for account in accounts)
+    seats = Counter((seat.body.kind, seat.seat) for account in accounts for seat in account.memberships.all())
+    assert seats[BodyKind.SECRETARIAT, Seat.MEMBER] == 2
+    assert seats[BodyKind.PLATFORM, Seat.CHAIR] == seats[BodyKind.COUNCIL, Seat.CHAIR] == 1
+    assert seats[BodyKind.PLATFORM, Seat.MEMBER] == 8
+    assert seats[BodyKind.COUNCIL, Seat.MEMBER] == 2
+    assert seats[BodyKind.WORKING_GROUP, Seat.SPECIALIST] == seats[BodyKind.ADMINISTRATION, Seat.MEMBER] == 1
+
+
+def test_there_is_one_published_example_of_guidance_and_something_to_read_for_the_secretariat() -> None:
+    publication = Publication.objects.get()
+    assert (publication.state, publication.tlp) == ("published", Tlp.CLEAR)
+    assert publication.summary.startswith("Voorbeeldtekst.")
+    assert Message.objects.filter(party="submitter", read_at=None).exists()
+
+
+def test_on_a_weekday_all_is_in_order_too() -> None:
+    assert_all_is_in_order()
+    assert set(Dilemma.objects.values_list("rung", flat=True)) == {str(rung) for rung in Rung}
+
+
+def test_it_is_loaded_once() -> None:
+    dilemmas = Dilemma.objects.count()
+
+    with pytest.raises(HasContent):
+        load(at=WEDNESDAY)
+
+    assert Dilemma.objects.count() == dilemmas
