@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from verder.domain.calendar import STANDARD_TERMS, Term
-from verder.network.models import AllowedWord, Membership, Person, Seat, UrgentRoute
+from verder.network.models import AllowedWord, Membership, Person, Seat, Theme, UrgentRoute
 from verder.network.models import Term as TermRow
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ def urgent_routes() -> list[UrgentRoute]:
 def allowed_words() -> frozenset[str]:
     """Return the names and places that the text check lets pass."""
     return frozenset(AllowedWord.objects.values_list("text", flat=True))
+
+
+def themes() -> list[Theme]:
+    """List the phenomena that a dilemma can be about, by name."""
+    return list(Theme.objects.all())
 
 
 def demo_accounts() -> list[Person]:

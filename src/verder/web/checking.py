@@ -71,7 +71,7 @@ def check_form(form: forms.Form) -> CheckedForm:
     """
     allowed = allowed_words()
     readings = [_read(form, name, allowed) for name, asked in form.fields.items() if isinstance(asked, FreeText)]
-    form.data = _with_texts(form, readings)
+    show_instead(form, {reading.name: reading.text for reading in readings})
     valid = form.is_valid()
     for reading in readings:
         form.cleaned_data.pop(reading.name, None)
@@ -121,9 +121,10 @@ def _unfit_reasons(
     return unfit
 
 
-def _with_texts(form: forms.Form, readings: Sequence[_Reading]) -> QueryDict:
+def show_instead(form: forms.Form, values: Mapping[str, str]) -> None:
+    """Put other values in a form that is about to be shown or validated; everything else stays as it was sent."""
     data = QueryDict(mutable=True)
     data.update(form.data)
-    for reading in readings:
-        data[form.add_prefix(reading.name)] = reading.text
-    return data
+    for name, value in values.items():
+        data[form.add_prefix(name)] = value
+    form.data = data

@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.public.urls")),
     path("", include("verder.web.accounts.urls")),
     path("", include("verder.web.office.urls")),
+    path("", include("verder.web.intake.urls")),
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),

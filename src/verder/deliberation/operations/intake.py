@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.links import Purpose, fingerprint, link_to, receipt_code, receipt_hash
+from verder.deliberation.links import Purpose, link_to, receipt_code, receipt_hash
 from verder.deliberation.models import (
     Channel,
     Dilemma,
@@ -29,10 +29,13 @@ from verder.deliberation.operations.dates import next_date_on
 from verder.deliberation.operations.sharing import name_first_readers
 from verder.deliberation.operations.tallies import Place, move_tally
 from verder.deliberation.operations.telling import tell
+from verder.deliberation.queries.submissions import dilemma_of_link
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.post.owe import Letter, owe
 from verder.textcheck import CheckedText
+
+PUT_IN = frozenset({"step.submit", "step.record"})
 
 
 class NotYours(Exception):
@@ -90,7 +93,7 @@ def record_for_caller(request: Request, *, actor: Actor, at: datetime, intent: I
 def receipt_again(intent: Intent) -> Receipt | None:
     """Return the receipt of a form that was sent before, for its second click."""
     event = event_of_request(intent.stored_key) if intent.stored_key else None
-    if event is None or event.subject is None or intent.request_key is None:
+    if event is None or event.subject is None or event.action not in PUT_IN or intent.request_key is None:
         return None
     return Receipt(Dilemma.objects.get(key=event.subject).number, receipt_code(intent.request_key))
 
@@ -98,9 +101,10 @@ def receipt_again(intent: Intent) -> Receipt | None:
 def _enter(
     request: Request, step: str, channel: Channel, party: Party, *, actor: Actor, at: datetime, intent: Intent
 ) -> Receipt:
+    number = _number(timezone.localdate(at).year)  # holds a second click until the first is through
     if intent.request_key is None or receipt_again(intent):
         raise AlreadyTaken
-    dilemma = _open(request, at=at)
+    dilemma = _open(number, request, at=at)
     code = receipt_code(intent.request_key)
     submitter = _introduce(dilemma, request.sender, code, channel, actor)
     _keep(dilemma, request.words, at=at)
@@ -123,12 +127,11 @@ def _enter(
     return Receipt(dilemma.number, code)
 
 
-def _open(request: Request, *, at: datetime) -> Dilemma:
-    today = timezone.localdate(at)
+def _open(number: str, request: Request, *, at: datetime) -> Dilemma:
     move_tally(None, Place(Rung.INTAKE))
     return Dilemma.objects.create(
-        number=_number(today.year),
-        next_date=next_date_on(Rung.INTAKE, on=today),
+        number=number,
+        next_date=next_date_on(Rung.INTAKE, on=timezone.localdate(at)),
         tlp=request.tlp,
         presenter=request.presenter,
         theme_id=request.theme,
@@ -167,9 +170,13 @@ def _keep(dilemma: Dilemma, words: Mapping[str, CheckedText], *, at: datetime) -
 
 
 def _ask_to_confirm(submitter: Submitter, *, at: datetime) -> None:
-    if not submitter.email or submitter.email_confirmed_at:
-        return
-    letter = Letter(
+    if submitter.email and not submitter.email_confirmed_at:
+        owe(letter_to_confirm(submitter), event=submitter.dilemma.key, to=[submitter.email], at=at)
+
+
+def letter_to_confirm(submitter: Submitter) -> Letter:
+    """Write the letter with which a submitter confirms that an address is theirs."""
+    return Letter(
         subject=_("Bevestig uw e-mailadres"),
         body=_(
             "Met dit adres is iets ingebracht bij Verder. Klopt dat? Bevestig het dan hier:\n\n%(link)s\n\n"
@@ -177,13 +184,15 @@ def _ask_to_confirm(submitter: Submitter, *, at: datetime) -> None:
         )
         % {"link": link_to(submitter.dilemma.key, Purpose.CONFIRM, address=submitter.email)},
     )
-    owe(letter, event=submitter.dilemma.key, to=[submitter.email], at=at)
 
 
-def confirm_address(dilemma: Dilemma, mark: str, *, at: datetime) -> bool:
-    """Confirm the submitter's address when the link belongs to it; return whether it does."""
-    submitter = dilemma.submitter
-    if not submitter.email or fingerprint(submitter.email) != mark:
-        return False
-    Submitter.objects.filter(pk=submitter.pk, email_confirmed_at__isnull=True).update(email_confirmed_at=at)
-    return True
+@transaction.atomic
+def confirm_address(token: str, *, at: datetime) -> None:
+    """Confirm the address that a mailed link went to; raise BadLink when it is damaged, old or of another address."""
+    dilemma = dilemma_of_link(token, Purpose.CONFIRM)
+    unconfirmed = Submitter.objects.filter(dilemma=dilemma, email_confirmed_at__isnull=True)
+    if unconfirmed.update(email_confirmed_at=at):
+        happening = Happening(
+            action="address.confirmed", party=Party.SUBMITTER, subject_kind="dilemma", subject=dilemma.key
+        )
+        record(happening, at=at)

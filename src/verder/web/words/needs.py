@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verder.domain.rungs import Need
 
-Words = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,16 @@ NEED: dict[Need, NeedWords] = {
         _("Waarom voegt een werkgroep niets toe?"), "", _("Leg uit waarom een werkgroep niets toevoegt.")
     ),
     Need.ASKED_OF_DIRECTORS: NeedWords(
-        _("Wat vraagt u van de bestuurders?"), "", _("Schrijf op wat u van de bestuurders vraagt.")
+        _("Wat vraagt u van de bestuurders?"),
+        READ_BY_SUBMITTER,
+        _("Schrijf op wat u van de bestuurders vraagt."),
+        submitter_reads=True,
     ),
     Need.TO_DECIDE: NeedWords(
-        _("Wat moet het Platform beslissen?"), "", _("Schrijf op wat het Platform moet beslissen.")
+        _("Wat moet het Platform beslissen?"),
+        READ_BY_SUBMITTER,
+        _("Schrijf op wat het Platform moet beslissen."),
+        submitter_reads=True,
     ),
     Need.WHY_GONE: NeedWords(
         _("Waarom bestaat het dilemma niet meer?"),
@@ -76,7 +85,12 @@ NEED: dict[Need, NeedWords] = {
         _("Schrijf de richting op."),
         submitter_reads=True,
     ),
-    Need.WHAT_MORE: NeedWords(_("Wat is er nog meer nodig?"), "", _("Schrijf op wat er nog nodig is.")),
+    Need.WHAT_MORE: NeedWords(
+        _("Wat is er nog meer nodig?"),
+        READ_BY_SUBMITTER,
+        _("Schrijf op wat er nog nodig is."),
+        submitter_reads=True,
+    ),
     Need.WHAT_WAS_TRIED: NeedWords(
         _("Wat is er geprobeerd?"), READ_BY_SUBMITTER, _("Schrijf op wat is geprobeerd."), submitter_reads=True
     ),

@@ -1,0 +1,82 @@
+"""The door of a submitter's pages: by the cookie, or signed in. For anyone else no number exists, or every one does."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from verder.deliberation.actor import Actor, Intent
+from verder.deliberation.queries.submissions import own_dilemma
+from verder.web.follow.keeping import kept
+from verder.web.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django import forms
+    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+    from verder.deliberation.models import Dilemma
+
+Arguments = ParamSpec("Arguments")
+FORBIDDEN = 403
+WRITTEN = ("text", "answer", "reason")
+
+if TYPE_CHECKING:
+    Page = Callable[Concatenate[HttpRequest, Dilemma, Arguments], HttpResponseBase]
+
+
+def for_submitter(view: Page[Arguments]) -> Callable[..., HttpResponseBase]:
+    """Open a page for whoever put the dilemma in; others are asked for their code, and lose nothing that they typed."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, /, number: str, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponseBase:
+        dilemma = find(request, number)
+        if dilemma is not None:
+            return view(request, dilemma, *args, **kwargs)
+        if request.method == "POST":
+            return _closed(request)
+        return redirect("follow")
+
+    return guarded
+
+
+def find(request: HttpRequest, number: str) -> Dilemma | None:
+    """Find a dilemma for whoever put it in."""
+    return own_dilemma(number, keys=kept(request), person=standing(request).person)
+
+
+def posted(view: Page[Arguments]) -> Page[Arguments]:
+    """Let a form's own address lead back to the dilemma's page when it is merely opened."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, dilemma: Dilemma, /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponseBase:
+        if request.method != "POST":
+            return redirect("follow-dilemma", dilemma.number)
+        return view(request, dilemma, *args, **kwargs)
+
+    return guarded
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """Answer a form that came too late with everything that was typed in it."""
+    typed = "\n\n".join(filter(None, (request.POST.get(name, "").strip() for name in WRITTEN)))
+    return render(request, "web/follow/closed.html", {"typed": typed}, status=FORBIDDEN)
+
+
+def submitter(request: HttpRequest, dilemma: Dilemma) -> Actor:
+    """Name who acts here: the submitter of this dilemma, signed in or not."""
+    return Actor(standing(request), submitter_of=dilemma.key)
+
+
+def intent_of(form: forms.Form) -> Intent:
+    """Read what a form carries of the page that it was on; most need no version, as nothing can be lost by them."""
+    return Intent(form.cleaned_data.get("version"), form.cleaned_data["request_key"])
