@@ -28,6 +28,7 @@ def letters_due(*, at: datetime) -> list[uuid.UUID]:
     return list(due.values_list("key", flat=True)[:AT_ONCE])
 
 
-def mailbox() -> QuerySet[LocalLetter]:
-    """Return the letters in the demo's mailbox, newest first."""
-    return LocalLetter.objects.order_by("-pk")
+def mailbox(recipient: str = "") -> QuerySet[LocalLetter]:
+    """Return the letters in the demo's mailbox, newest first: all, or those to one recipient."""
+    letters = LocalLetter.objects.order_by("-pk")
+    return letters.filter(recipient=recipient) if recipient else letters

@@ -1,5 +1,6 @@
 """All pages: one line for each subject."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,4 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
     path("", include("verder.web.groups.urls")),
+    path("", include("verder.web.guidance.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("", include("verder.web.mailbox.urls")))
