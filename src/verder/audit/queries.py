@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 
@@ -17,3 +18,9 @@ def events_of(subject: uuid.UUID) -> QuerySet[Event]:
 def event_of_request(request_key: uuid.UUID) -> Event | None:
     """Return the event that a form sent before has led to, if any."""
     return Event.objects.filter(request_key=request_key).first()
+
+
+def known_requests(request_keys: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Return which of the keys have led to an event before."""
+    found = Event.objects.filter(request_key__in=request_keys).values_list("request_key", flat=True)
+    return frozenset(key for key in found if key)

@@ -30,7 +30,7 @@ def people_responsible(dilemma: Dilemma, *, on: date) -> QuerySet[Person]:
     party = responsible_now(Rung(dilemma.rung), dilemma.next_date, on)
     if party is None or party is Party.SUBMITTER:
         return Person.objects.none()
-    people = _within_label(_speakers(party, dilemma, on), dilemma)
+    people = readers_under_label(_speakers(party, dilemma, on), dilemma)
     return people if people.exists() else secretariat_for(dilemma, on)
 
 
@@ -49,12 +49,13 @@ def _speakers(party: Party, dilemma: Dilemma, on: date) -> QuerySet[Person]:
 
 def secretariat_for(dilemma: Dilemma, on: date) -> QuerySet[Person]:
     """Return the handler of a dilemma, or the whole secretariat while nobody in it handles it."""
-    members = _within_label(secretariat_on(on), dilemma)
+    members = readers_under_label(secretariat_on(on), dilemma)
     handling = members.filter(dilemmas=dilemma)
     return handling if handling.exists() else members
 
 
-def _within_label(people: QuerySet[Person], dilemma: Dilemma) -> QuerySet[Person]:
+def readers_under_label(people: QuerySet[Person], dilemma: Dilemma) -> QuerySet[Person]:
+    """Leave out, under TLP:RED, everyone who is not named."""
     if dilemma.tlp != Tlp.RED:
         return people
     return people.filter(pk__in=dilemma.named_readers.values("person"))
@@ -70,3 +71,16 @@ def seated(on: date, **seat: object) -> QuerySet[Person]:
     held = Q(memberships__ends_on__isnull=True) | Q(memberships__ends_on__gte=on)
     people = Person.objects.filter(held, memberships__starts_on__lte=on, is_active=True, **seat)
     return people.order_by("pk").distinct()
+
+
+def people_at_work(day: date) -> QuerySet[Person]:
+    """Return the active people who can be given work with content, by name: everybody but administrators."""
+    administrators = seated(day, memberships__body__kind=BodyKind.ADMINISTRATION)
+    people = Person.objects.filter(is_active=True).exclude(pk__in=administrators.values("pk"))
+    return people.select_related("organisation").order_by("name", "pk")
+
+
+def named_readers_of(dilemma: Dilemma) -> QuerySet[Person]:
+    """Return who was named as reader of a dilemma, by name."""
+    named = dilemma.named_readers.values("person")
+    return Person.objects.filter(pk__in=named).select_related("organisation").order_by("name", "pk")

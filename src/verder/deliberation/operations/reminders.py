@@ -1,0 +1,167 @@
+"""Reminds whoever owes a step of its date, and tells them when it has passed; each once for every date."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from verder.audit.queries import event_of_request, known_requests
+from verder.audit.record import Happening, record, record_once
+from verder.deliberation.links import Purpose, link_to
+from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Submitter
+from verder.deliberation.queries.due import commitments_due, dilemmas_due
+from verder.deliberation.queries.people import people_responsible, readers_under_label, submitters_to_tell
+from verder.domain.ladder import responsible_now
+from verder.domain.rungs import Party, Rung
+from verder.network.models import Person
+from verder.post.owe import Letter, owe
+
+DAYS_BEFORE = timedelta(days=3)
+MORNING = 7
+NAMESPACE = uuid.UUID("3d0e2b8a-9a55-4a43-8a55-0f7c5f2f6a10")
+"""Keys made in it stand for one reminder each, so that the database itself refuses a second one."""
+
+
+class Kind(StrEnum):
+    """Whether the date is still to come."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+def remind_once_a_day(*, at: datetime) -> None:
+    """Remind everyone, the first time that this is called from seven in the morning on; later that day do nothing.
+
+    What was missed on days without a worker is made up for. Stopped halfway, the next call goes on where it was.
+    """
+    now = timezone.localtime(at)
+    key = _key("day", now.date().isoformat())
+    if now.hour < MORNING or event_of_request(key):
+        return
+    remind(at=at)
+    record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
+
+
+def remind(*, at: datetime) -> None:
+    """Remind everyone who owes a step or a promise within three days, and tell who is late, unless it was done."""
+    until = timezone.localdate(at) + DAYS_BEFORE
+    for dilemmas in dilemmas_due(until=until):
+        keys = {_key_of(dilemma.key, dilemma.next_date, at): dilemma for dilemma in dilemmas}
+        for key in keys.keys() - known_requests(keys):
+            _remind_of_dilemma(keys[key], at=at)
+    for commitments in commitments_due(until=until):
+        promised = {_key_of(commitment.key, commitment.due_on, at): commitment for commitment in commitments}
+        for key in promised.keys() - known_requests(promised):
+            _remind_of_commitment(promised[key], at=at)
+
+
+@transaction.atomic
+def _remind_of_dilemma(seen: Dilemma, *, at: datetime) -> None:
+    dilemma = Dilemma.objects.select_for_update().get(pk=seen.pk)
+    key = _key_of(dilemma.key, dilemma.next_date, at)
+    if dilemma.next_date != seen.next_date or event_of_request(key):
+        return  # it moved on, or another worker was first
+    kind, today = _kind(dilemma.next_date, at), timezone.localdate(at)
+    event = _record(kind, "dilemma", dilemma.key, dilemma.next_date, key, at=at)
+    if responsible_now(Rung(dilemma.rung), dilemma.next_date, today) is Party.SUBMITTER:
+        for submitter in submitters_to_tell(dilemma).filter(dilemma=dilemma):
+            owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
+    else:
+        people = people_responsible(dilemma, on=today)
+        owe(_LETTERS[kind](dilemma), event=event, to=people.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_commitment(seen: Commitment, *, at: datetime) -> None:
+    commitment = Commitment.objects.select_for_update(of=("self",)).select_related("dilemma").get(pk=seen.pk)
+    key = _key_of(commitment.key, commitment.due_on, at)
+    if commitment.state != CommitmentState.OPEN or event_of_request(key):
+        return
+    kind = _kind(commitment.due_on, at)
+    event = _record(kind, "commitment", commitment.key, commitment.due_on, key, at=at)
+    owner = readers_under_label(Person.objects.filter(pk=commitment.owner_id, is_active=True), commitment.dilemma)
+    letter = letter_about_promise(commitment.dilemma, kind)
+    owe(letter, event=event, to=owner.values_list("email", flat=True), at=at)
+
+
+def _kind(day: date | None, at: datetime) -> Kind:
+    return Kind.AFTER if day and day < timezone.localdate(at) else Kind.BEFORE
+
+
+def _key_of(subject: uuid.UUID, day: date | None, at: datetime) -> uuid.UUID:
+    return _key(str(subject), _kind(day, at), str(day))
+
+
+def _key(*parts: str) -> uuid.UUID:
+    return uuid.uuid5(NAMESPACE, " ".join(parts))
+
+
+def _record(
+    kind: Kind, subject_kind: str, subject: uuid.UUID, day: date | None, key: uuid.UUID, *, at: datetime
+) -> uuid.UUID:
+    happening = Happening(
+        action=f"reminder.{kind}",
+        party="installation",
+        subject_kind=subject_kind,
+        subject=subject,
+        request_key=key,
+        details={"date": str(day)},
+    )
+    return record(happening, at=at).key
+
+
+def letter_before(dilemma: Dilemma) -> Letter:
+    """Write the letter that says that the date of a dilemma comes near."""
+    return Letter(
+        subject=_("Herinnering: een dilemma wacht op u"),
+        body=_("De datum van dilemma %(number)s komt dichterbij. Bekijk het hier (u logt eerst in):\n\n%(link)s\n")
+        % _number_and_link(dilemma),
+    )
+
+
+def letter_after(dilemma: Dilemma) -> Letter:
+    """Write the letter that says that the date of a dilemma has passed."""
+    return Letter(
+        subject=_("De datum van een dilemma is voorbij"),
+        body=_(
+            "De datum van dilemma %(number)s is voorbij en het wacht op u. "
+            "Zet een stap, of geef het een nieuwe datum met een reden (u logt eerst in):\n\n%(link)s\n"
+        )
+        % _number_and_link(dilemma),
+    )
+
+
+def letter_to_submitter(submitter: Submitter) -> Letter:
+    """Write the letter that reminds a submitter of the secretariat's question."""
+    return Letter(
+        subject=_("Herinnering: er staat een vraag voor u klaar"),
+        body=_("Het secretariaat wacht op uw antwoord. U leest de vraag en antwoordt hier:\n\n%(link)s\n")
+        % {"link": link_to(submitter.dilemma.key, Purpose.OPEN, address=submitter.email)},
+    )
+
+
+def letter_about_promise(dilemma: Dilemma, kind: Kind) -> Letter:
+    """Write the letter that reminds a director of a promise, or says that its date has passed."""
+    if kind is Kind.BEFORE:
+        said = _("De datum van uw toezegging bij dilemma %(number)s komt dichterbij.")
+    else:
+        said = _("De datum van uw toezegging bij dilemma %(number)s is voorbij.")
+    return Letter(
+        subject=_("Herinnering: uw toezegging"),
+        body=said % {"number": dilemma.number}
+        + _(" Laat weten hoe het staat (u logt eerst in):\n\n%(link)s\n") % _number_and_link(dilemma),
+    )
+
+
+def _number_and_link(dilemma: Dilemma) -> dict[str, str]:
+    return {"number": dilemma.number, "link": settings.BASE_URL + reverse("dilemma", args=[dilemma.number])}
+
+
+_LETTERS = {Kind.BEFORE: letter_before, Kind.AFTER: letter_after}
