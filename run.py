@@ -43,7 +43,7 @@ def run(*command: object) -> None:
 def make_with_uv(uv: str, *, developers: bool) -> None:
     """Make the environment with uv."""
     os.environ.update(UV_PROJECT_ENVIRONMENT=str(ENVIRONMENT), UV_PYTHON_DOWNLOADS="never")
-    groups = [] if developers else ["--no-dev"]
+    groups = [] if developers else ["--no-dev", "--inexact"]
     run(uv, "sync", "--frozen", "--quiet", "--python", sys.executable, "--reinstall-package", "verder", *groups)
 
 

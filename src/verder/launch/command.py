@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
-import django
-from django.core.management import call_command, execute_from_command_line
-from django.core.management.base import SystemCheckError
-from django.db import DatabaseError
-
-from verder.config.environment import MissingSetting, is_yes, read_environment
-from verder.launch import backup, check, requirements, testing, web
-from verder.launch.database import check_reachable, database
+from verder.config.environment import MissingSetting, read_environment
+from verder.launch import backup, check, requirements, testing
+from verder.launch.address import ADDRESS, PORT
+from verder.launch.database import database, running_database
 from verder.launch.folder import DataFolder, is_in_use
-from verder.launch.postgres.cluster import open_cluster
-from verder.launch.refusal import CannotGoOn, explain
+from verder.launch.refusal import CannotGoOn, end_with
 from verder.launch.start import Wish, start
 
+WORKER = ("procrastinate", "worker", "--concurrency=2", "--shutdown-graceful-timeout=10", "--delete-jobs=successful")
 DJANGO = {"starter-content": "starter_content"}
-WORKER = ["procrastinate", "worker", "--concurrency=2", "--shutdown-graceful-timeout=10", "--delete-jobs=successful"]
 
 
 def words() -> argparse.ArgumentParser:
@@ -33,11 +29,21 @@ def words() -> argparse.ArgumentParser:
     )
     own = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_start(own)
-    _add_production(own)
-    _add_backups(own)
-    word = own.add_parser("test", help="run the tests; what follows goes to pytest", add_help=False, prefix_chars="\0")
-    word.add_argument("rest", nargs="*")
-    word.set_defaults(do=lambda wish: testing.run(wish.rest))
+    for name, text, do in (
+        ("web", "the web server alone, for production", _serve),
+        ("worker", "the worker alone, for production", _work),
+        ("test", "run the tests; what follows goes to pytest", lambda wish: testing.run(wish.rest)),
+    ):
+        word = own.add_parser(name, help=text, add_help=False, prefix_chars="\0")
+        word.add_argument("rest", nargs="*")
+        word.set_defaults(do=do)
+    for name, text, do in (
+        ("backup", "write the database to a file", _back_up),
+        ("restore", "replace the database by a backup", _restore),
+    ):
+        word = own.add_parser(name, help=text)
+        word.add_argument("file", type=Path)
+        word.set_defaults(do=do)
     own.add_parser("check", help="everything that every change must pass").set_defaults(do=lambda _: check.run())
     word = own.add_parser("requirements", help="write requirements*.txt from the lock file")
     word.set_defaults(do=lambda _: requirements.write())
@@ -46,29 +52,10 @@ def words() -> argparse.ArgumentParser:
 
 def _add_start(own: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     word = own.add_parser("start", help="start everything and watch over it")
-    word.add_argument("--port", type=int, default=web.PORT, help="the port of the pages (default: %(default)s)")
+    word.add_argument("--port", type=int, default=PORT, help=f"the port of the pages on {ADDRESS} (default: {PORT})")
     word.add_argument("--data", type=Path, help="the data folder (default: data, or VERDER_DATA)")
     word.add_argument("--empty", action="store_true", help="start without starter content")
     word.set_defaults(do=_start)
-
-
-def _add_production(own: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    word = own.add_parser("web", help="the web server alone, for production")
-    word.add_argument("--address", default=web.ADDRESS, help="where to listen (default: %(default)s)")
-    word.add_argument("--port", type=int, default=web.PORT, help="(default: %(default)s)")
-    word.add_argument("--workers", type=int, default=web.WORKERS, help="(default: %(default)s)")
-    word.set_defaults(do=_serve)
-    own.add_parser("worker", help="the worker alone, for production").set_defaults(do=_work)
-
-
-def _add_backups(own: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    for name, text, do in (
-        ("backup", "write the database to a file", _back_up),
-        ("restore", "replace the database by a backup", _restore),
-    ):
-        word = own.add_parser(name, help=text)
-        word.add_argument("file", type=Path)
-        word.set_defaults(do=do)
 
 
 def run(arguments: list[str]) -> int:
@@ -81,8 +68,7 @@ def run(arguments: list[str]) -> int:
         wish = parser.parse_args(arguments)
         return int(wish.do(wish) or 0)
     with database(data_folder()) as url:
-        pass_on(url, [DJANGO.get(arguments[0], arguments[0]), *arguments[1:]])
-    return 0
+        return python("django", DJANGO.get(arguments[0], arguments[0]), *arguments[1:], url=url)
 
 
 def data_folder() -> DataFolder:
@@ -90,32 +76,25 @@ def data_folder() -> DataFolder:
     return DataFolder(Path(os.environ.get("VERDER_DATA", "data")).resolve())
 
 
-def pass_on(url: str, arguments: list[str]) -> None:
-    """Let Django's management do what is not ours."""
-    use(url)
-    execute_from_command_line(["verder", *arguments])
-
-
-def use(url: str) -> None:
-    """Point Django at a database; raise CannotGoOn when another setting is missing."""
-    os.environ["DATABASE_URL"] = url
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verder.config.settings")
+def settings(url: str) -> dict[str, str]:
+    """Give the environment of a process that uses Django; raise CannotGoOn when a setting is missing."""
     try:
         read_environment()
     except MissingSetting as missing:
         raise CannotGoOn(str(missing)) from None
+    return {"DJANGO_SETTINGS_MODULE": "verder.config.settings", **os.environ, "DATABASE_URL": url}
 
 
-def running_database() -> str:
-    """Give the address of a database that goes on running without us, as production and `verder start` have."""
-    given = os.environ.get("DATABASE_URL")
-    if given:
-        check_reachable(given)
-        return given
-    folder = data_folder()
-    if is_in_use(folder):
-        return open_cluster(folder.root).url
-    raise CannotGoOn("No database is running. Set DATABASE_URL, or use `verder start`, which brings its own.")
+def python(module: str, *arguments: str, url: str) -> int:
+    """Run a module against a database in a process of its own, and give its exit code."""
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, env=settings(url), check=False).returncode  # noqa: S603 -- our own modules
+
+
+def become(module: str, *arguments: str) -> None:
+    """Turn this process into a module that goes on working with a database that is there to stay."""
+    command = [sys.executable, "-m", module, *arguments]
+    os.execve(sys.executable, command, settings(running_database(data_folder())))  # noqa: S606 -- our own modules
 
 
 def _start(wish: argparse.Namespace) -> None:
@@ -123,19 +102,11 @@ def _start(wish: argparse.Namespace) -> None:
 
 
 def _serve(wish: argparse.Namespace) -> None:
-    use(running_database())
-    if is_yes("VERDER_DEMO") and wish.address != web.ADDRESS:
-        raise CannotGoOn(f"The demo listens on {web.ADDRESS} only. Set VERDER_DEMO=no for production.")
-    django.setup()
-    try:
-        call_command("check", deploy=not is_yes("VERDER_DEMO"), databases=["default"])
-    except SystemCheckError as unsafe:
-        raise CannotGoOn(str(unsafe)) from None
-    web.become(address=wish.address, port=wish.port, workers=wish.workers)
+    become("verder.launch.web", *wish.rest)
 
 
-def _work(_wish: argparse.Namespace) -> None:
-    pass_on(running_database(), WORKER)
+def _work(wish: argparse.Namespace) -> None:
+    become("django", *WORKER, *wish.rest)
 
 
 def _back_up(wish: argparse.Namespace) -> None:
@@ -143,26 +114,18 @@ def _back_up(wish: argparse.Namespace) -> None:
         backup.backup(url, wish.file)
 
 
-def _restore(wish: argparse.Namespace) -> None:
+def _restore(wish: argparse.Namespace) -> int:
     folder = data_folder()
     if "DATABASE_URL" not in os.environ and is_in_use(folder):
         raise CannotGoOn("Verder is running with this data folder. Stop it first, then restore.")
     with database(folder) as url:
         backup.restore(url, wish.file)
-        pass_on(url, ["migrate", "--verbosity=0"])
+        return python("django", "migrate", "--verbosity=0", url=url)
 
 
 def main() -> None:
-    """Run the command and end with its exit code; a refusal is one sentence on the terminal."""
-    try:
-        sys.exit(run(sys.argv[1:]))
-    except CannotGoOn as refusal:
-        sys.exit(str(refusal))
-    except (OSError, DatabaseError) as error:
-        sentence = explain(error)
-        if sentence is None:
-            raise
-        sys.exit(sentence)
+    """Run the command."""
+    end_with(lambda: run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

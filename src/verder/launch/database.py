@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from verder.launch.account import account_for_database, hand_over
 from verder.launch.folder import DataFolder, is_in_use, locked
 from verder.launch.postgres import server
 from verder.launch.postgres.cluster import open_cluster
@@ -41,6 +40,17 @@ def database(folder: DataFolder) -> Iterator[str]:
                 server.halt(process)
 
 
+def running_database(folder: DataFolder) -> str:
+    """Give the address of a database that goes on running without us, as production and `verder start` have."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        check_reachable(given)
+        return given
+    if is_in_use(folder):
+        return open_cluster(folder.root).url
+    raise CannotGoOn("No database is running. Set DATABASE_URL, or use `verder start`, which brings its own.")
+
+
 @contextmanager
 def passing_database() -> Iterator[str]:
     """Give a database for tests: the given one, or a cluster in a temporary folder that is thrown away."""
@@ -50,7 +60,7 @@ def passing_database() -> Iterator[str]:
         yield given
         return
     with tempfile.TemporaryDirectory(prefix="verder-", ignore_cleanup_errors=True) as name:
-        hand_over(Path(name), account_for_database())
+        Path(name).chmod(0o711)
         cluster = open_cluster(Path(name))
         process = server.start(cluster, Path(name) / "database.log", server.CARELESS)
         try:

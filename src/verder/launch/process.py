@@ -37,17 +37,21 @@ def spawn(
     command: Sequence[str | Path],
     *,
     log: Path,
+    show: bool = False,
     at_parents_death: signal.Signals,
     account: Account | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a child in a process group of its own, so that Ctrl-C reaches only us and we choose the order."""
+    """Start a child in a process group of its own, so that Ctrl-C reaches only us and we choose the order.
+
+    All it says goes to the log, except what it says to the terminal when we `show` that.
+    """
     with log.open("ab") as output:
         return subprocess.Popen(  # noqa: S603 -- our own commands
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            stdout=None if show else output,
+            stderr=output,
             env=None if environment is None else dict(environment),
             process_group=0,
             preexec_fn=_tie(at_parents_death),  # noqa: PLW1509 -- this process has one thread

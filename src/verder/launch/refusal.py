@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import sys
+from typing import TYPE_CHECKING, NoReturn
 
-from psycopg import errors
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class CannotGoOn(Exception):
@@ -22,11 +25,22 @@ _USUAL = {
 }
 
 
-def explain(error: Exception) -> str | None:
-    """Say an error of the machine or the database in one sentence, or nothing when it is not one of the usual ones."""
-    if isinstance(error.__cause__, errors.DiskFull):
-        return f"The disk of the database is full. {_ROOM}"
-    if isinstance(error, OSError) and error.errno in _USUAL:
-        what, remedy = _USUAL[error.errno]
-        return f"{what} at {error.filename or 'the data folder'}. {remedy}"
-    return None
+def explain(error: OSError) -> str | None:
+    """Say an error of the machine in one sentence, or nothing when it is not one of the usual ones."""
+    if error.errno not in _USUAL:
+        return None
+    what, remedy = _USUAL[error.errno]
+    return f"{what} at {error.filename or 'the data folder'}. {remedy}"
+
+
+def end_with(do: Callable[[], int]) -> NoReturn:
+    """Do something and end with its exit code; a refusal is one sentence on the terminal."""
+    try:
+        sys.exit(do())
+    except CannotGoOn as refusal:
+        sys.exit(str(refusal))
+    except OSError as error:
+        sentence = explain(error)
+        if sentence is None:
+            raise
+        sys.exit(sentence)

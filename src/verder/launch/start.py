@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import ExitStack
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from verder.launch import web
+from verder.launch.address import ADDRESS, PORT
 from verder.launch.database import check_reachable
 from verder.launch.folder import DataFolder, locked
 from verder.launch.postgres import server
@@ -23,12 +22,14 @@ from verder.launch.refusal import CannotGoOn
 from verder.launch.supervisor import Part, Stopped, stop_all, stop_on_signals, watch
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
     from verder.launch.postgres.cluster import Cluster
 
 VERDER = (sys.executable, "-m", "verder.launch.command")
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 _AFTER_A_KILL = 15.0
 
 
@@ -37,7 +38,7 @@ class Wish:
     """What the person at the terminal asked for."""
 
     data: Path
-    port: int = web.PORT
+    port: int = PORT
     empty: bool = False
 
 
@@ -67,7 +68,7 @@ def start(wish: Wish) -> None:
 def claim_port(port: int, *, seconds: float) -> None:
     """Make sure that the port is free, with patience for the parts of a start that was killed just now."""
     limit = time.monotonic() + seconds
-    while not port_is_free(port, web.ADDRESS):
+    while not port_is_free(port, ADDRESS):
         if time.monotonic() >= limit:
             message = f"Port {port} is taken by another program. Choose another one: python3 run.py --port {port + 1}"
             raise CannotGoOn(message)
@@ -79,7 +80,7 @@ def set_environment(wish: Wish) -> None:
     os.environ.setdefault("VERDER_DEMO", "yes")
     os.environ["VERDER_DATA"] = str(wish.data.resolve())
     if os.environ["VERDER_DEMO"].lower() in {"1", "yes", "true", "on"}:
-        os.environ.setdefault("VERDER_BASE_URL", f"http://{web.ADDRESS}:{wish.port}")
+        os.environ.setdefault("VERDER_BASE_URL", f"http://{ADDRESS}:{wish.port}")
 
 
 def bring_up(wish: Wish, folder: DataFolder, parts: list[Part]) -> None:
@@ -93,12 +94,12 @@ def bring_up(wish: Wish, folder: DataFolder, parts: list[Part]) -> None:
         add(parts, database_part(cluster, folder))
         os.environ["DATABASE_URL"] = cluster.url
     say("Preparing the database and the pages …")
-    lines = prepare(empty=wish.empty)
-    add(parts, web_part(wish.port, folder))
-    wait_until_it_answers(wish.port, parts[-1], folder)
+    pages = Part("web", web_launch(wish, folder, "--prepare", *(["--empty"] if wish.empty else [])))
+    add(parts, pages)
+    wait_until_it_answers(wish.port, pages, folder)
+    pages.launch = web_launch(wish, folder)
     add(parts, worker_part(folder))
-    say(lines)
-    say(f"Verder is ready: http://{web.ADDRESS}:{wish.port}")
+    say(f"Verder is ready: http://{ADDRESS}:{wish.port}")
 
 
 def add(parts: list[Part], part: Part) -> None:
@@ -113,10 +114,10 @@ def database_part(cluster: Cluster, folder: DataFolder) -> Part:
     return Part("database", lambda: server.start(cluster, log), stop_with=signal.SIGINT)
 
 
-def web_part(port: int, folder: DataFolder) -> Part:
-    """Describe the web server."""
-    command = web.command(address=web.ADDRESS, port=port)
-    return Part("web", lambda: spawn(command, log=folder.log("web"), at_parents_death=signal.SIGKILL))
+def web_launch(wish: Wish, folder: DataFolder, *options: str) -> Callable[[], subprocess.Popen[bytes]]:
+    """Say how the web server starts; the first time it also prepares the database and says how to log in."""
+    command = [*VERDER, "web", f"--port={wish.port}", *options]
+    return lambda: spawn(command, log=folder.log("web"), show=True, at_parents_death=signal.SIGKILL)
 
 
 def worker_part(folder: DataFolder) -> Part:
@@ -126,29 +127,25 @@ def worker_part(folder: DataFolder) -> Part:
     return Part("worker", lambda: spawn(command, log=folder.log("worker"), at_parents_death=signal.SIGKILL))
 
 
-def prepare(*, empty: bool) -> str:
-    """Run the preparation as a process of its own, which leaves this one small; give what it has to say."""
-    command = [*VERDER, "prepare", *(["--empty"] if empty else [])]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 -- our own command
-    if done.returncode:
-        raise CannotGoOn("The preparation failed for the reason above; nothing was started.")
-    return done.stdout.rstrip("\n")
-
-
 def wait_until_it_answers(port: int, part: Part, folder: DataFolder) -> None:
     """Wait for the first healthy answer; raise CannotGoOn when the web server gives up instead."""
     limit = time.monotonic() + _PATIENCE
     while not is_healthy(port):
         gave_up = part.process is None or part.process.poll() is not None
         if gave_up or time.monotonic() > limit:
-            raise CannotGoOn(f"The web server does not answer. Its log says why: {folder.log('web')}")
+            raise CannotGoOn(f"{last_line(folder.log('web'))}\nSo the pages do not start. More: {folder.log('web')}")
         time.sleep(0.05)
+
+
+def last_line(log: Path) -> str:
+    """Read the last thing that a part said."""
+    return (log.read_text(errors="replace").strip().splitlines() or ["It gave no reason."])[-1]
 
 
 def is_healthy(port: int) -> bool:
     """Ask the health page once, under the name that the installation goes by."""
     host = urlsplit(os.environ["VERDER_BASE_URL"]).netloc
-    connection = http.client.HTTPConnection(web.ADDRESS, port, timeout=5)
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=5)
     try:
         connection.request("GET", "/gezond", headers={"Host": host})
         return connection.getresponse().status == http.client.OK
