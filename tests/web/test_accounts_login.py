@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
@@ -232,3 +233,24 @@ def test_there_is_no_way_to_make_an_account_oneself(client):
 
 def _fail(*_args, **_named):
     raise RuntimeError
+
+
+def test_a_passkey_that_does_not_fit_is_refused_and_written_down(client):
+    answer = client.post("/inloggen/passkey", {"credential": "{}"})
+
+    assert answer["Location"] == "/inloggen"
+    assert Event.objects.get().details == {"step": "passkey"}
+
+
+def test_who_has_a_closed_account_hears_it_only_after_the_second_step(client, participant, secret):
+    give_mailed_code(client, participant)
+    Person.objects.filter(pk=participant.pk).update(is_active=False)
+
+    client.post("/inloggen/tweede-stap", {"code": code_of_app(secret)})
+
+    assert client.get("/mijn-account").status_code == 302
+    assert "gesloten" in client.get("/account-gesloten").content.decode()
+
+
+def test_sign_up_is_closed(rf):
+    assert not get_adapter().is_open_for_signup(rf.get("/"))
