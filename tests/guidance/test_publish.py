@@ -16,6 +16,7 @@ from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import publish
 from verder.guidance.operations.publish import (
     ChangedMeanwhile,
+    DoneAlready,
     Draft,
     LabelTooStrict,
     MayNotReadSecond,
@@ -23,7 +24,6 @@ from verder.guidance.operations.publish import (
     NeedsASecondReader,
     NotConfirmed,
     ReviewDateHasPassed,
-    WrittenAlready,
 )
 from verder.network.models import Body, Person
 from verder.network.standing import Standing, standing_of
@@ -79,7 +79,7 @@ def test_a_second_click_finds_the_draft_of_the_first():
     writer, key = secretary(), uuid.uuid4()
     first = publish.write(draft(), standing=standing(writer), at=MONDAY, request_key=key)
 
-    with pytest.raises(WrittenAlready) as second:
+    with pytest.raises(DoneAlready) as second:
         publish.write(draft(), standing=standing(writer), at=MONDAY, request_key=key)
 
     assert second.value.key == first.key
@@ -236,6 +236,27 @@ def test_others_take_nothing_back_and_a_draft_cannot_be_taken_back():
         publish.take_back(publication.key, version=1, standing=standing(reader), at=MONDAY)
     with pytest.raises(ChangedMeanwhile):
         publish.take_back(publication.key, version=1, standing=standing(clerk), at=MONDAY)
+
+
+def test_a_second_click_on_any_step_leaves_it_at_the_first():
+    clerk, reader, keys = secretary(), secretary(), [uuid.uuid4() for _ in range(4)]
+    publication = written(clerk)
+    by_clerk, by_reader = {"standing": standing(clerk), "at": MONDAY}, {"standing": standing(reader), "at": MONDAY}
+    release = {"tlp": Tlp.CLEAR, "review_on": NEXT_YEAR, "repeats_nothing": True}
+    steps = [
+        lambda: publish.rewrite(publication.key, draft(), version=1, request_key=keys[0], **by_clerk),
+        lambda: publish.ask_second_reader(publication.key, reader, version=2, request_key=keys[1], **by_clerk),
+        lambda: publish.publish(publication.key, **release, version=3, request_key=keys[2], **by_reader),
+        lambda: publish.take_back(publication.key, version=4, request_key=keys[3], **by_clerk),
+    ]
+
+    for step in steps:
+        step()
+        with pytest.raises(DoneAlready):
+            step()
+
+    publication.refresh_from_db()
+    assert (publication.version, publication.state) == (5, "draft")
 
 
 @pytest.mark.parametrize("step", ["write", "rewrite", "ask", "publish", "take_back"])

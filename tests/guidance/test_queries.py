@@ -49,7 +49,7 @@ def test_a_draft_is_seen_by_its_writer_the_reader_asked_and_the_secretariat():
     publish.ask_second_reader(draft.key, reader, version=1, standing=standing(writer), at=MONDAY)
 
     for hands in (writer, reader, clerk):
-        assert queries.draft_of(standing(hands), key=draft.key) == draft
+        assert queries.piece_in_hands(standing(hands), key=draft.key) == draft
         assert list(queries.publications_visible_to(standing(hands))) == [draft]
     for other in (OUTSIDER, standing(participant()), standing(administrator())):
         assert not queries.drafts_open_to(other).exists()

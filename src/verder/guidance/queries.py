@@ -74,6 +74,7 @@ def publication_of(standing: Standing, *, slug: str) -> Publication:
     return published(standing).get(slug=slug)
 
 
-def draft_of(standing: Standing, *, key: uuid.UUID) -> Publication:
-    """Find a draft in somebody's hands; raise Publication.DoesNotExist."""
-    return drafts_open_to(standing).select_related("written_by", "reviewed_by").get(key=key)
+def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
+    """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
+    mine = drafts_open_to(standing, with_published=True)
+    return mine.select_related("written_by", "reviewed_by").get(key=key)

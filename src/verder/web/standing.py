@@ -66,6 +66,11 @@ def for_signed_in(view: View[Arguments]) -> View[Arguments]:
     return _door(lambda visitor: visitor.is_signed_in)(view)
 
 
+def for_community(view: View[Arguments]) -> View[Arguments]:
+    """Open a page for everyone who takes part; for specialists and administrators it does not exist."""
+    return _door(lambda visitor: visitor.is_in_the_community)(view)
+
+
 def for_secretariat(view: View[Arguments]) -> View[Arguments]:
     """Open a page for the secretariat; for others with an account it does not exist."""
     return _door(lambda visitor: visitor.is_secretariat)(view)

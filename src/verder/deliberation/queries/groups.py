@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db.models import Prefetch, QuerySet
 
 from verder.deliberation.models import Dilemma, GroupProduct, ServedDilemma, WorkingGroup
@@ -46,3 +48,11 @@ def dilemmas_of_group(group: WorkingGroup, standing: Standing) -> QuerySet[Dilem
     """Return the dilemmas that a group serves or served, as far as this reader may read them."""
     served = ServedDilemma.objects.filter(group=group).values("dilemma")
     return dilemmas_visible_to(standing).filter(pk__in=served).select_related("shared").order_by("pk")
+
+
+def group_to_work_for(key: uuid.UUID, standing: Standing) -> WorkingGroup:
+    """Find the group that somebody leads or looks after; raise WorkingGroup.DoesNotExist for others."""
+    groups = WorkingGroup.objects.select_related("body")
+    if not standing.is_secretariat:
+        groups = groups.filter(body__in=standing.led_groups)
+    return groups.get(body__key=key)

@@ -52,8 +52,8 @@ class ChangedMeanwhile(Exception):
     """A colleague changed or published it first."""
 
 
-class WrittenAlready(Exception):
-    """The same form was sent before; its draft stands, under `key`."""
+class DoneAlready(Exception):
+    """The same form was sent before; what it did stands, on the publication with `key`."""
 
     def __init__(self, key: uuid.UUID) -> None:
         super().__init__(str(key))
@@ -75,10 +75,12 @@ PUBLISHED_AS = frozenset({Tlp.CLEAR, Tlp.GREEN})
 
 @transaction.atomic
 def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.UUID | None = None) -> Publication:
-    """Start a piece of guidance as a draft; raise MayNotWrite, or WrittenAlready for a form that came in before."""
+    """Start a piece of guidance as a draft; raise MayNotWrite, or DoneAlready for a form that came in before."""
     if standing.person is None or not standing.is_in_the_community:
         raise MayNotWrite
-    _refuse_second_click(standing.person, request_key)
+    # Two clicks wait for each other here, so that the second one finds what the first one did.
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=standing.person.pk)
+    _refuse_second_click(request_key)
     publication = Publication.objects.create(
         slug=_free_slug(draft.title.text),
         title=draft.title.text,
@@ -91,13 +93,6 @@ def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.U
     return publication
 
 
-def _refuse_second_click(writer: Person, request_key: uuid.UUID | None) -> None:
-    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=writer.pk)  # two clicks wait for each other
-    before = event_of_request(request_key) if request_key else None
-    if before is not None and before.subject is not None:
-        raise WrittenAlready(before.subject)
-
-
 def _free_slug(title: str) -> str:
     slug = slugify(title)[:100].strip("-") or "stuk"
     taken = Publication.objects.filter(slug=slug).exists()
@@ -105,27 +100,44 @@ def _free_slug(title: str) -> str:
 
 
 @transaction.atomic
-def rewrite(key: uuid.UUID, draft: Draft, *, version: int, standing: Standing, at: datetime) -> Publication:
+def rewrite(
+    key: uuid.UUID,
+    draft: Draft,
+    *,
+    version: int,
+    standing: Standing,
+    at: datetime,
+    request_key: uuid.UUID | None = None,
+) -> Publication:
     """Change a draft; who wrote it before reads it second, from now on.
 
-    Raise Publication.DoesNotExist for who may not read it, and ChangedMeanwhile when a colleague was first.
+    Raise Publication.DoesNotExist for who may not read it, ChangedMeanwhile when a colleague was first, and DoneAlready
+    for a form that came in before.
     """
-    publication, writer = _hold(key, version, standing)
+    publication, writer = _hold(key, version, standing, request_key)
     if publication.written_by != writer:
         publication.written_by, publication.reviewed_by = writer, publication.written_by
     publication.kind, publication.title = draft.kind, draft.title.text
     publication.summary, publication.text = draft.summary.text, draft.text.text
-    return _save(publication, "publication.rewritten", writer, at=at)
+    return _save(publication, "publication.rewritten", writer, at=at, request_key=request_key)
 
 
 @transaction.atomic
-def ask_second_reader(key: uuid.UUID, reader: Person, *, version: int, standing: Standing, at: datetime) -> Publication:
+def ask_second_reader(
+    key: uuid.UUID,
+    reader: Person,
+    *,
+    version: int,
+    standing: Standing,
+    at: datetime,
+    request_key: uuid.UUID | None = None,
+) -> Publication:
     """Ask somebody to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
-    publication, asker = _hold(key, version, standing)
+    publication, asker = _hold(key, version, standing, request_key)
     if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
         raise MayNotReadSecond
     publication.reviewed_by = reader
-    return _save(publication, "publication.reader_asked", asker, at=at)
+    return _save(publication, "publication.reader_asked", asker, at=at, request_key=request_key)
 
 
 @transaction.atomic
@@ -138,12 +150,13 @@ def publish(
     repeats_nothing: bool,
     standing: Standing,
     at: datetime,
+    request_key: uuid.UUID | None = None,
 ) -> Publication:
     """Publish a draft as its second reader, who confirms that it repeats nothing of its sources.
 
     Raise NeedsASecondReader, NotConfirmed, LabelTooStrict or ReviewDateHasPassed, or as `rewrite` does.
     """
-    publication, reader = _hold(key, version, standing)
+    publication, reader = _hold(key, version, standing, request_key)
     if reader == publication.written_by:
         raise NeedsASecondReader
     if not repeats_nothing:
@@ -151,7 +164,7 @@ def publish(
     _refuse_release(tlp, review_on, today=timezone.localdate(at))
     publication.tlp, publication.review_on, publication.reviewed_by = tlp, review_on, reader
     publication.state, publication.published_at = PublicationState.PUBLISHED, at
-    return _save(publication, "publication.published", reader, at=at)
+    return _save(publication, "publication.published", reader, at=at, request_key=request_key)
 
 
 def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
@@ -162,36 +175,50 @@ def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
 
 
 @transaction.atomic
-def take_back(key: uuid.UUID, *, version: int, standing: Standing, at: datetime) -> Publication:
+def take_back(
+    key: uuid.UUID, *, version: int, standing: Standing, at: datetime, request_key: uuid.UUID | None = None
+) -> Publication:
     """Make a draft of what was published, so that it can be mended; raise MayNotWrite outside the secretariat."""
     if standing.person is None or not standing.is_secretariat:
         raise MayNotWrite
     publication = Publication.objects.select_for_update(of=("self",)).get(key=key)
+    _refuse_second_click(request_key)
     if publication.version != version or publication.state != PublicationState.PUBLISHED:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
-    return _save(publication, "publication.taken_back", standing.person, at=at)
+    return _save(publication, "publication.taken_back", standing.person, at=at, request_key=request_key)
 
 
-def _hold(key: uuid.UUID, version: int, standing: Standing) -> tuple[Publication, Person]:
+def _hold(
+    key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUID | None
+) -> tuple[Publication, Person]:
     if standing.person is None:
         raise MayNotWrite
     drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by")
     publication = drafts.select_for_update(of=("self",)).get(key=key)
+    _refuse_second_click(request_key)
     if publication.version != version or publication.state != PublicationState.DRAFT:
         raise ChangedMeanwhile
     return publication, standing.person
 
 
-def _save(publication: Publication, action: str, person: Person, *, at: datetime) -> Publication:
+def _refuse_second_click(request_key: uuid.UUID | None) -> None:
+    before = event_of_request(request_key) if request_key else None
+    if before is not None and before.subject is not None:
+        raise DoneAlready(before.subject)
+
+
+def _save(
+    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None
+) -> Publication:
     publication.version += 1
     publication.save()
-    _record(publication, action, person, at=at)
+    _record(publication, action, person, at=at, request_key=request_key)
     return publication
 
 
 def _record(
-    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None = None
+    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None
 ) -> None:
     happening = Happening(
         action=action,

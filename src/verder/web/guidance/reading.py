@@ -1,0 +1,72 @@
+"""Guidance as readers see it: the one place that knows Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+LOWEST_HEADING = 6
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a text under a heading, as an entry in its table of contents."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text ready to read: its HTML, and its main parts."""
+
+    html: SafeString
+    sections: tuple[Section, ...]
+
+
+def read(text: str) -> Reading:
+    """Turn Markdown into HTML that fits under the title of a page: headings in order, each with an address."""
+    tokens = _markdown.parse(text)
+    sections = _put_headings_in_order(tokens)
+    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    return Reading(mark_safe(html), tuple(sections))  # noqa: S308 -- HTML in the text is off: all in it is escaped
+
+
+def _put_headings_in_order(tokens: Sequence[Token]) -> list[Section]:
+    sections: list[Section] = []
+    level, anchors = 1, set[str]()
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open":
+            level = min(max(int(token.tag[1:]), 2), level + 1, LOWEST_HEADING)
+            title = _words(tokens[position + 1])
+            anchor = _free_anchor(title, anchors)
+            token.attrSet("id", anchor)
+            if level == 2:  # noqa: PLR2004 -- right under the title of the page
+                sections.append(Section(title, anchor))
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{level}"
+    return sections
+
+
+def _words(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"}).strip()
+
+
+def _free_anchor(title: str, taken: set[str]) -> str:
+    wished = f"deel-{slugify(title)}".rstrip("-")
+    anchor, number = wished, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{wished}-{number}"
+    taken.add(anchor)
+    return anchor

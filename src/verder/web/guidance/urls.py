@@ -1,0 +1,17 @@
+"""Addresses of guidance: what is published under its title, drafts under a key that says nothing."""
+
+from django.urls import path
+
+from verder.web.guidance import views, writing
+
+urlpatterns = [
+    path("kennis", views.guidance_list, name="guidance-list"),
+    path("kennis/<slug:slug>", views.guidance, name="guidance"),
+    path("kennis/<slug:slug>/haal-terug", writing.take_back, name="guidance-take-back"),
+    path("concepten", views.drafts, name="guidance-drafts"),
+    path("concepten/nieuw", writing.write, name="guidance-write"),
+    path("concepten/<uuid:key>", views.draft, name="guidance-draft"),
+    path("concepten/<uuid:key>/bewerk", writing.edit, name="guidance-edit"),
+    path("concepten/<uuid:key>/lezer", writing.ask_reader, name="guidance-reader"),
+    path("concepten/<uuid:key>/publiceer", writing.publish, name="guidance-publish"),
+]

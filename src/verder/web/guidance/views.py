@@ -1,0 +1,93 @@
+"""Guidance to find and to read, and the drafts that are in one's hands."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from verder.guidance.models import Publication, PublicationKind, PublicationState
+from verder.guidance.queries import drafts_open_to, edition_of, piece_in_hands, publication_of, published
+from verder.web.guidance.reading import read
+from verder.web.guidance.waiting import missing, own_part
+from verder.web.leafing import leaf
+from verder.web.standing import for_community, standing
+from verder.web.words.publications import KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
+
+SIZE = 15
+
+
+def guidance_list(request: HttpRequest) -> HttpResponse:
+    """Show what is published for who asks, newest first, all of it or of one kind."""
+    kind = _kind(request.GET.get("soort", ""))
+    page = leaf(request, published(standing(request), kind=kind), "-published_at", size=SIZE)
+    known = {
+        "page": page,
+        "pieces": _named(page.rows),
+        "kinds": KIND_WORDS,
+        "kind": kind,
+        "today": timezone.localdate(),
+    }
+    return render(request, "web/guidance/list.html", known)
+
+
+def _named(publications: Iterable[Publication]) -> list[tuple[Publication, Promise]]:
+    return [(publication, KIND_WORDS[PublicationKind(publication.kind)].one) for publication in publications]
+
+
+def _kind(said: str) -> PublicationKind | None:
+    return PublicationKind(said) if said in set(PublicationKind) else None
+
+
+def guidance(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one piece of guidance, to read or to print."""
+    try:
+        publication = publication_of(standing(request), slug=slug)
+    except Publication.DoesNotExist as missing_one:
+        raise Http404 from missing_one
+    known = {
+        "publication": publication,
+        "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
+        "edition": edition_of(publication),
+        "reading": read(publication.text),
+        "is_expired": publication.review_on is not None and publication.review_on < timezone.localdate(),
+    }
+    return render(request, "web/guidance/guidance.html", known)
+
+
+@for_community
+def drafts(request: HttpRequest) -> HttpResponse:
+    """Show the drafts that are in somebody's hands."""
+    mine = drafts_open_to(standing(request)).select_related("written_by", "reviewed_by")
+    page = leaf(request, mine, "-pk", size=SIZE)
+    known = {"page": page, "pieces": _named(page.rows)}
+    return render(request, "web/guidance/drafts.html", known)
+
+
+@for_community
+def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Show a draft as it will read, and what is missing before it can be published."""
+    visitor = standing(request)
+    try:
+        publication = piece_in_hands(visitor, key=key)
+    except Publication.DoesNotExist as missing_one:
+        raise Http404 from missing_one
+    if publication.state == PublicationState.PUBLISHED:
+        return redirect("guidance", publication.slug)
+    known = {
+        "publication": publication,
+        "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
+        "reading": read(publication.text),
+        "missing": missing(publication),
+        "part": own_part(publication, visitor),
+    }
+    return render(request, "web/guidance/draft.html", known)
