@@ -1,0 +1,374 @@
+"""Every operation on the way of a dilemma, each with a scene in which it can be carried out."""
+
+from __future__ import annotations
+
+import inspect
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from tests import factories
+from tests.factories import MONDAY, checked, words
+from tests.personas import as_actor, director, organisation, participant, secretary
+from verder.deliberation.actor import Actor, Intent
+from verder.deliberation.links import Purpose, link_to
+from verder.deliberation.models import (
+    Dilemma,
+    HowSeen,
+    ItemKind,
+    KnownTo,
+    Presenter,
+    Submitter,
+)
+from verder.deliberation.operations import (
+    agenda,
+    commitments,
+    council,
+    exchange,
+    groups,
+    intake,
+    platform,
+    reminders,
+    secretariat,
+    sharing,
+    submitter,
+)
+from verder.domain.tlp import Tlp
+from verder.network.models import BodyKind, Person, Theme
+
+ADDRESS = "inbrenger@voorbeeld.example"
+SAID = checked("Dit is een reden.")
+MESSAGE = checked("Dit betekent het voor u.")
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything stands ready: who acts, when, on what, and with which needs."""
+
+    actor: Actor | None
+    at: datetime = MONDAY
+    dilemma: Dilemma | None = None
+    subject: tuple[object, ...] | None = None
+    needs: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def arguments(self) -> tuple[object, ...]:
+        """What the operation is about: the dilemma's number unless said otherwise."""
+        if self.subject is not None:
+            return self.subject
+        return (self.dilemma.number,) if self.dilemma else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One operation and its scene."""
+
+    operation: Callable[..., object]
+    set_scene: Callable[[], Scene]
+
+    @property
+    def takes_intent(self) -> bool:
+        """Whether a form leads to it, with a version and a key."""
+        return "intent" in inspect.signature(self.operation).parameters
+
+    def perform(self, scene: Scene, intent: Intent | None = None) -> object:
+        """Carry the operation out."""
+        given: dict[str, object] = {"at": scene.at, **scene.needs}
+        if scene.actor is not None:
+            given["actor"] = scene.actor
+        if self.takes_intent:
+            given["intent"] = intent or Intent(request_key=uuid.uuid4())
+        return self.operation(*scene.arguments, **given)
+
+    def __str__(self) -> str:
+        module, name = self.operation.__module__.rsplit(".", 1)[-1], self.operation.__name__
+        return f"{module}.{name}"
+
+
+def _as_submitter(dilemma: Dilemma) -> Actor:
+    return Actor(submitter_of=dilemma.key)
+
+
+def _reachable(dilemma: Dilemma) -> Dilemma:
+    Submitter.objects.filter(dilemma=dilemma).update(email=ADDRESS, email_confirmed_at=dilemma.submitted_at)
+    return factories.fresh(dilemma)
+
+
+def _at_intake(**needs: object) -> Scene:
+    clerk = secretary()
+    secretary()
+    return Scene(as_actor(clerk, MONDAY), dilemma=_reachable(factories.dilemma_at_intake()), needs=needs)
+
+
+def _asked() -> Scene:
+    scene = _at_intake(reason=SAID)
+    exchange.ask_submitter(
+        scene.arguments[0], question=checked("Wie?"), actor=scene.actor, at=scene.at, intent=Intent()
+    )
+    return replace(scene, dilemma=factories.fresh(scene.dilemma))
+
+
+def _shared(**needs: object) -> Scene:
+    scene = _at_intake(**needs)
+    sharing.prepare_shared_version(scene.dilemma.number, words=words(), actor=scene.actor, at=scene.at, intent=Intent())
+    return replace(scene, dilemma=factories.fresh(scene.dilemma))
+
+
+def _seen(**needs: object) -> Scene:
+    scene = _shared(**needs)
+    sharing.agree_to_shared_version(
+        scene.dilemma.number, actor=_as_submitter(scene.dilemma), at=scene.at, intent=Intent()
+    )
+    return replace(scene, dilemma=factories.fresh(scene.dilemma))
+
+
+def _red(**needs: object) -> Scene:
+    clerk = secretary()
+    secretary()
+    dilemma = _reachable(factories.dilemma_at_intake(tlp=Tlp.RED))
+    return Scene(as_actor(clerk, MONDAY), dilemma=dilemma, needs=needs)
+
+
+def _waiting(**needs: object) -> Scene:
+    clerk = secretary()
+    dilemma = factories.admitted(_reachable(factories.dilemma_at_intake()), clerk)
+    return Scene(as_actor(clerk, MONDAY), dilemma=dilemma, needs=needs)
+
+
+def _to_be_placed() -> Scene:
+    scene = _waiting()
+    meeting = factories.meeting_of(BodyKind.PLATFORM, scene.actor.standing.person)
+    needs = {"meeting": meeting.key, "kind": ItemKind.DECISION}
+    return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
+
+
+def _at_platform(**needs: object) -> Scene:
+    clerk = secretary()
+    dilemma, meeting = factories.at_platform(clerk)
+    return Scene(as_actor(clerk, MONDAY), meeting.starts_at, _reachable(dilemma), needs=needs)
+
+
+def _assigned() -> Scene:
+    scene, lead = _at_platform(), participant()
+    platform.assign_working_group(
+        scene.dilemma.number, assignment=SAID, actor=scene.actor, at=scene.at, intent=Intent()
+    )
+    group = groups.NewGroup("Werkgroep", [participant()], lead, date(2026, 4, 1))
+    return replace(scene, dilemma=factories.fresh(scene.dilemma), needs={"group": group})
+
+
+def _in_group(**needs: object) -> Scene:
+    lead, at = participant(), MONDAY + 20 * DAY
+    dilemma = _reachable(factories.in_working_group(secretary(), lead=lead))
+    return Scene(as_actor(lead, at), at, dilemma, needs=needs)
+
+
+def _with_product() -> Scene:
+    scene = _in_group(message=MESSAGE)
+    group = scene.dilemma.served_by.get().group
+    groups.add_product(group, factories.published_guidance(), actor=scene.actor, at=scene.at)
+    return scene
+
+
+def _product_to_add() -> Scene:
+    scene = _in_group()
+    group = scene.dilemma.served_by.get().group
+    return replace(scene, dilemma=None, subject=(group, factories.published_guidance()))
+
+
+def _at_council(**needs: object) -> Scene:
+    clerk = secretary()
+    dilemma, meeting = factories.at_council(clerk, lead=participant())
+    return Scene(as_actor(clerk, MONDAY), meeting.starts_at, _reachable(dilemma), needs=needs)
+
+
+def _to_commit() -> Scene:
+    owner = director()
+    promise = council.Promise(SAID, owner, date(2026, 5, 1), organisation=organisation())
+    return _at_council(promises=[promise])
+
+
+def _followed_up(**needs: object) -> Scene:
+    scene = _to_commit()
+    council.commit(scene.dilemma.number, actor=scene.actor, at=scene.at, intent=Intent(), **scene.needs)
+    return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
+
+
+def _promise_to_settle(**needs: object) -> Scene:
+    scene = _followed_up(**needs)
+    return replace(scene, subject=(scene.dilemma.commitments.get().key,))
+
+
+def _kept() -> Scene:
+    scene = _promise_to_settle()
+    commitments.keep_commitment(*scene.arguments, result=SAID, actor=scene.actor, at=scene.at, intent=Intent())
+    return replace(
+        scene, subject=None, dilemma=factories.fresh(scene.dilemma), needs={"outcome": SAID, "message": MESSAGE}
+    )
+
+
+def _failed() -> Scene:
+    scene = _followed_up()
+    key = scene.dilemma.commitments.get().key
+    return replace(scene, at=MONDAY + 120 * DAY, needs={"failed": key, "reason": SAID})
+
+
+def _declined(**needs: object) -> Scene:
+    scene = _seen()
+    secretariat.decline(
+        scene.dilemma.number, reason=SAID, message=MESSAGE, actor=scene.actor, at=scene.at, intent=Intent()
+    )
+    return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
+
+
+def _by_submitter(scene: Scene) -> Scene:
+    return replace(scene, actor=_as_submitter(scene.dilemma))
+
+
+def _to_merge() -> Scene:
+    other = factories.dilemma_at_intake()
+    return _at_intake(into=other.number, message=MESSAGE)
+
+
+def _to_answer() -> Scene:
+    return _at_intake(publications=[factories.published_guidance()], link=None, message=MESSAGE)
+
+
+def _meeting_to_plan() -> Scene:
+    scene = _waiting(plan=agenda.Plan(MONDAY + 9 * DAY, "Utrecht"))
+    return replace(scene, subject=(factories.body_of(BodyKind.PLATFORM),))
+
+
+def _meeting_to_fill() -> Scene:
+    scene = _at_intake(title=checked("Mededelingen"), kind=ItemKind.INFORMATION)
+    meeting = factories.meeting_of(BodyKind.PLATFORM, scene.actor.standing.person)
+    return replace(scene, dilemma=None, subject=(meeting,))
+
+
+def _meeting_to_close() -> Scene:
+    scene = _at_platform(reason=SAID, cancelled=False)
+    second = factories.admitted(factories.dilemma_at_intake(), scene.actor.standing.person)
+    meeting = scene.dilemma.agenda_items.get().meeting
+    factories.placed(second, meeting, scene.actor.standing.person)
+    return replace(scene, subject=(meeting.key,))
+
+
+def _to_hand_over() -> Scene:
+    scene = _at_intake()
+    clerk = scene.actor.standing.person
+    other = factories.dilemma_at_intake()
+    Dilemma.objects.filter(pk__in=[scene.dilemma.pk, other.pk]).update(handler=clerk)
+    return replace(scene, subject=(clerk,), needs={"to": secretary()})
+
+
+def _request() -> intake.Request:
+    said = words(situation="De auto 12-ABC-3 is van de school.")
+    return intake.Request(said, intake.Sender(role="docent", email=ADDRESS), tlp=Tlp.RED)
+
+
+def _form() -> Scene:
+    secretary()
+    return Scene(Actor(), subject=(intake.Request(words(), intake.Sender(role="docent", email=ADDRESS), Tlp.RED),))
+
+
+def _call() -> Scene:
+    return replace(_form(), actor=as_actor(secretary(), MONDAY))
+
+
+def _to_confirm() -> Scene:
+    dilemma = factories.dilemma_at_intake()
+    Submitter.objects.filter(dilemma=dilemma).update(email=ADDRESS)
+    token = link_to(dilemma.key, Purpose.CONFIRM, address=ADDRESS).rsplit("/", 1)[-1]
+    return Scene(None, subject=(token,))
+
+
+def _links_to_send() -> Scene:
+    _reachable(factories.dilemma_at_intake())
+    return Scene(None, subject=(ADDRESS,))
+
+
+def _to_remind() -> Scene:
+    secretary()
+    factories.dilemma_at_intake()
+    return Scene(None, at=MONDAY + 9 * DAY)
+
+
+def _reader() -> Scene:
+    return _red(reader=participant())
+
+
+def _reader_to_remove() -> Scene:
+    scene = _reader()
+    sharing.name_reader(scene.dilemma.number, actor=scene.actor, at=scene.at, intent=Intent(), **scene.needs)
+    return replace(scene, dilemma=factories.fresh(scene.dilemma))
+
+
+def _colleague() -> Person:
+    return secretary()
+
+
+_ALL: tuple[Act, ...] = (
+    Act(intake.submit, _form),
+    Act(intake.record_for_caller, _call),
+    Act(intake.confirm_address, _to_confirm),
+    Act(exchange.ask_submitter, lambda: _at_intake(question=SAID)),
+    Act(exchange.reply, lambda: replace(_by_submitter(_asked()), needs={"answer": SAID})),
+    Act(exchange.proceed, _asked),
+    Act(exchange.say, lambda: _at_intake(text=SAID, answer_by=date(2026, 3, 9))),
+    Act(exchange.write_note, lambda: _at_intake(text=SAID)),
+    Act(sharing.prepare_shared_version, lambda: _at_intake(words=words())),
+    Act(sharing.agree_to_shared_version, lambda: _by_submitter(_shared())),
+    Act(sharing.state_how_seen, lambda: _shared(how=HowSeen.BY_TELEPHONE)),
+    Act(sharing.change_label, lambda: _at_intake(tlp=Tlp.RED)),
+    Act(sharing.name_reader, _reader),
+    Act(sharing.remove_reader, _reader_to_remove),
+    Act(secretariat.answer, _to_answer),
+    Act(secretariat.refer, lambda: _at_platform(where_to=SAID, message=MESSAGE)),
+    Act(secretariat.decline, lambda: _at_intake(reason=SAID, message=MESSAGE)),
+    Act(secretariat.merge, _to_merge),
+    Act(secretariat.admit, lambda: _seen(tlp=Tlp.RED, presenter=Presenter.PARTICIPANT, public_title="Delen")),
+    Act(secretariat.reopen, lambda: _declined(evidence=SAID)),
+    Act(secretariat.withdraw, lambda: _by_submitter(_at_platform(reason=SAID))),
+    Act(secretariat.extend, lambda: _at_intake(reason=SAID, new_date=date(2026, 4, 1))),
+    Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),
+    Act(secretariat.set_theme, lambda: _at_intake(theme=Theme.objects.create(name="Informatie delen").pk)),
+    Act(secretariat.hand_over, _to_hand_over),
+    Act(agenda.plan_meeting, _meeting_to_plan),
+    Act(agenda.place_on_agenda, _to_be_placed),
+    Act(agenda.add_item, _meeting_to_fill),
+    Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
+    Act(agenda.close_meeting, _meeting_to_close),
+    Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
+    Act(platform.assign_working_group, lambda: _at_platform(assignment=SAID)),
+    Act(platform.escalate_directly, lambda: _at_platform(why_no_group=SAID, asked_of_directors=SAID)),
+    Act(groups.form_working_group, _assigned),
+    Act(groups.deliver, _with_product),
+    Act(groups.report_back, lambda: _in_group(to_decide=SAID)),
+    Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
+    Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
+    Act(groups.add_product, _product_to_add),
+    Act(council.commit, _to_commit),
+    Act(council.settle, lambda: _at_council(decision=SAID, message=MESSAGE)),
+    Act(council.return_to_platform, lambda: _at_council(direction=SAID)),
+    Act(council.return_to_working_group, lambda: _at_council(what_more=SAID)),
+    Act(
+        council.close_unsolved,
+        lambda: _at_council(reason=SAID, what_was_tried=SAID, look_again_on=date(2027, 1, 1), message=MESSAGE),
+    ),
+    Act(council.conclude, _kept),
+    Act(council.resume, _failed),
+    Act(commitments.keep_commitment, lambda: _promise_to_settle(result=SAID)),
+    Act(commitments.drop_commitment, lambda: _promise_to_settle(reason=SAID)),
+    Act(submitter.change_address, lambda: _by_submitter(_at_intake(address="ander@voorbeeld.example"))),
+    Act(submitter.switch_mail, lambda: _by_submitter(_at_intake(wanted=False))),
+    Act(submitter.let_know, lambda: _by_submitter(_at_intake(known_to=KnownTo.BODIES))),
+    Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
+    Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
+    Act(submitter.send_links, _links_to_send),
+    Act(reminders.remind, _to_remind),
+)
+ON_A_DILEMMA = tuple(act for act in _ALL if act.takes_intent and act.operation.__module__ != intake.__name__)
+BY_FORM = (*ON_A_DILEMMA, *(act for act in _ALL if act.takes_intent and act not in ON_A_DILEMMA))
+ACTS = (*BY_FORM, *(act for act in _ALL if not act.takes_intent))
