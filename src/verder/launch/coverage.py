@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-REST = 95.0
+REST = 95
 _WHOLE_ROOMS = {"domain", "textcheck"}
 
 
@@ -48,7 +48,7 @@ def shortfalls(reaches: list[Reach]) -> list[str]:
         if each.must_be_whole and each.reached < each.whole
     ]
     rest = [each for each in reaches if not each.must_be_whole]
-    share = 100 * sum(each.reached for each in rest) / max(1, sum(each.whole for each in rest))
-    if share < REST:
-        said.append(f"The rest of the house is tested for {share:.1f} %; it must be at least {REST:g} %.")
+    reached, whole = sum(each.reached for each in rest), sum(each.whole for each in rest)
+    if 100 * reached < REST * whole:
+        said.append(f"The rest of the house is tested for {100 * reached / whole:.1f} %; it must be at least {REST} %.")
     return said
