@@ -97,6 +97,16 @@ def test_a_citizen_service_number_cannot_be_kept():
     assert not second.passed
 
 
+def test_a_finding_that_asks_for_a_look_is_shown_once_and_may_then_stay():
+    first = check_form(filled(story="Mail info@voorbeeld.nl."))
+    name = noted(first)
+
+    second = check_form(filled(story="Mail info@voorbeeld.nl.", **{f"{name}-seen": "1"}))
+
+    assert not first.proofs[0].notes[0].must_explain
+    assert second.words["story"].text == "Mail info@voorbeeld.nl."
+
+
 def test_one_answer_solved_and_one_open_leaves_only_the_open_one():
     story = f"Bel {PHONE} of mail a@b.nl."
     first = check_form(filled(story=story))

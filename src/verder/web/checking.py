@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.network.queries import allowed_words
 from verder.textcheck import CheckedText, Level, TextNotClear, check, clear, normalise
-from verder.web.proof import KINDS, Answer, Proof, name_of, proof, settle
+from verder.web.proof import KINDS, Answer, Proof, Settled, name_of, proof, settle, was_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,13 +97,19 @@ def _read(form: forms.Form, name: str, allowed: frozenset[str]) -> _Reading:
     findings = check(text, allowed=allowed)
     unfit = _unfit_reasons(place, text, findings, form.data, allowed)
     settled = settle(place, text, findings, form.data, unfit)
+    checked = _clear(settled, allowed)
+    left = check(settled.text, allowed=allowed)
+    if checked is not None and all(was_shown(place, settled.text, one, form.data) for one in left):
+        return _Reading(name, settled.text, checked)
+    shown = proof(place, str(form[name].label), settled.text, left, form.data, unfit)
+    return _Reading(name, settled.text, proof=shown)
+
+
+def _clear(settled: Settled, allowed: frozenset[str]) -> CheckedText | None:
     try:
-        checked = clear(settled.text, allowed=allowed, dismissals=settled.dismissals)
+        return clear(settled.text, allowed=allowed, dismissals=settled.dismissals)
     except TextNotClear:
-        left = check(settled.text, allowed=allowed)
-        shown = proof(place, str(form[name].label), settled.text, left, form.data, unfit)
-        return _Reading(name, settled.text, proof=shown)
-    return _Reading(name, settled.text, checked)
+        return None
 
 
 def _unfit_reasons(

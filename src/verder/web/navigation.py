@@ -61,6 +61,7 @@ ENTRIES = (
     Entry(_("Kennis"), "guidance-list", "guidance", _everyone),
     Entry(_("Werkgroepen"), "group-list", "group", _everyone),
     Entry(_("Volg uw dilemma"), "follow", "follow", _outsider),
+    Entry(_("Mijn dilemma’s"), "follow-mine", "follow", lambda visitor: visitor.is_signed_in and _submitter(visitor)),
     Entry(_("Beheer"), "office", "office", lambda visitor: visitor.is_office),
     Entry(_("Inloggen"), "account_login", "account_login", _outsider),
 )

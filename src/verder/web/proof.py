@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.textcheck.checked import Dismissal
 from verder.textcheck.finding import replaced
-from verder.textcheck.labels import Label
+from verder.textcheck.labels import Label, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +65,8 @@ class Note:
     why: str
     replacement: str
     may_keep: bool
+    must_explain: bool
+    """Whether keeping it takes a reason; a finding that only asks for a look is shown once and may then stay."""
     answer: str
     reason: str
     unfit: str = ""
@@ -73,7 +75,7 @@ class Note:
     @property
     def lacks_reason(self) -> bool:
         """Tell whether the writer keeps the words but has not said why."""
-        return self.answer == Answer.KEEP and not self.reason
+        return self.must_explain and self.answer == Answer.KEEP and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ def name_of(field: str, text: str, finding: Finding) -> str:
     """Name the answer to a finding the same in each request in which the same words stand in the same field."""
     words = " ".join(text[finding.start : finding.end].casefold().split())
     return f"{field}-{sha256(f'{finding.label}|{words}'.encode()).hexdigest()[:12]}"
+
+
+def was_shown(field: str, text: str, finding: Finding, posted: Mapping[str, str]) -> bool:
+    """Tell whether the writer had this finding before them when they sent the form."""
+    name = name_of(field, text, finding)
+    return name in posted or f"{name}-seen" in posted
 
 
 def proof(
@@ -153,6 +161,7 @@ def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str], u
         why=finding.why,
         replacement=finding.replacement,
         may_keep=finding.label not in NEVER_KEPT,
+        must_explain=finding.level is Level.STOP,
         answer=posted.get(name, Answer.REPLACE if finding.replacement else ""),
         reason=posted.get(f"{name}-reason", "").strip(),
         unfit=unfit.get(name, ""),

@@ -15,5 +15,28 @@ const holdButtonsAfterSubmit = (event) => {
   setTimeout(() => buttons.forEach((button) => (button.disabled = false)), WAIT_AFTER_SUBMIT);
 };
 
+// Who explains why a finding may stay, wants it to stay.
+const keepWhatIsExplained = ({ target }) => {
+  const keep = target.closest(".verder-proof__note")?.querySelector("[value=keep]");
+  if (keep && target.type !== "radio" && target.value.trim()) keep.checked = true;
+};
+
+// A station of a form's contents is full when something stands in its section.
+const fillStations = () => {
+  for (const entry of document.querySelectorAll(".verder-contents > li")) {
+    const section = document.querySelector(entry.querySelector("a").hash);
+    if (!section?.matches("section")) continue;
+    const written = [...section.querySelectorAll("textarea, select, input:not([type=radio])")].some((field) => field.value.trim());
+    const choices = [...section.querySelectorAll("input[type=radio]")];
+    const chosen = choices.some((choice) => choice.checked !== choice.defaultChecked);
+    const full = written || chosen || (choices.length > 0 && entry.classList.contains("is-filled"));
+    entry.classList.toggle("is-filled", full);
+    entry.querySelector(".verder-contents__filled").hidden = !full;
+  }
+};
+
+document.addEventListener("input", keepWhatIsExplained);
+document.addEventListener("input", fillStations);
+window.addEventListener("pageshow", fillStations);
 document.addEventListener("submit", holdButtonsAfterSubmit);
 document.addEventListener("DOMContentLoaded", focusErrorSummary);
