@@ -35,7 +35,7 @@ from verder.deliberation.operations import (
     submitter,
 )
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind, Person, Theme
+from verder.network.models import BodyKind, Person, Seat, Theme
 
 ADDRESS = "inbrenger@voorbeeld.example"
 SAID = checked("Dit is een reden.")
@@ -176,6 +176,19 @@ def _product_to_add() -> Scene:
     scene = _in_group()
     group = scene.dilemma.served_by.get().group
     return replace(scene, dilemma=None, subject=(group, factories.published_guidance()))
+
+
+def _group_to_join() -> Scene:
+    scene = _in_group()
+    group = scene.dilemma.served_by.get().group
+    needs = {"as_seat": Seat.SPECIALIST, "ends_on": scene.at.date() + DAY}
+    return replace(scene, dilemma=None, subject=(group, participant()), needs=needs)
+
+
+def _group_to_leave() -> Scene:
+    scene = _in_group()
+    group = scene.dilemma.served_by.get().group
+    return replace(scene, dilemma=None, subject=(group, group.body.memberships.get()))
 
 
 def _at_council(**needs: object) -> Scene:
@@ -349,6 +362,8 @@ _ALL: tuple[Act, ...] = (
     Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
     Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
     Act(groups.add_product, _product_to_add),
+    Act(groups.join_group, _group_to_join),
+    Act(groups.leave_group, _group_to_leave),
     Act(council.commit, _to_commit),
     Act(council.settle, lambda: _at_council(decision=SAID, message=MESSAGE)),
     Act(council.return_to_platform, lambda: _at_council(direction=SAID)),
@@ -369,6 +384,16 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-ON_A_DILEMMA = tuple(act for act in _ALL if act.takes_intent and act.operation.__module__ != intake.__name__)
+NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item}
+ON_A_DILEMMA = tuple(
+    act
+    for act in _ALL
+    if act.takes_intent and act.operation.__module__ != intake.__name__ and act.operation not in NOT_ON_ONE
+)
 BY_FORM = (*ON_A_DILEMMA, *(act for act in _ALL if act.takes_intent and act not in ON_A_DILEMMA))
 ACTS = (*BY_FORM, *(act for act in _ALL if not act.takes_intent))
+
+
+def scene_of(name: str) -> Scene:
+    """Set the scene of one operation, by its name."""
+    return next(act for act in ACTS if str(act) == name).set_scene()

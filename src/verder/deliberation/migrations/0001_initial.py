@@ -366,6 +366,10 @@ class Migration(migrations.Migration):
             model_name='dilemma',
             trigger=pgtrigger.compiler.Trigger(name='never_lost', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='10d2c1068bfb54817a5b105f7c36529b80f89ebe', operation='DELETE', pgid='pgtrigger_never_lost_3faac', table='deliberation_dilemma', when='BEFORE')),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dilemma',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'dilemmas are kept';", hash='17f7c778beb7bd90761e184c27faf4ed29d3197c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_bef19', table='deliberation_dilemma', when='BEFORE')),
+        ),
         migrations.AddIndex(
             model_name='commitment',
             index=models.Index(fields=['owner', 'state', 'due_on'], name='commitment_by_owner'),

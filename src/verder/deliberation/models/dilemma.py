@@ -118,6 +118,13 @@ class Dilemma(models.Model):
                 func=_ARRIVED_BY_AN_EVENT,
             ),
             pgtrigger.Protect(name="never_lost", operation=pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="never_emptied",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'dilemmas are kept';",
+            ),
         ]
 
     def __str__(self) -> str:
