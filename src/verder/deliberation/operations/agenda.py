@@ -22,17 +22,25 @@ from verder.deliberation.models import (
     Meeting,
     MeetingState,
 )
-from verder.deliberation.operations.climb import AlreadyTaken, Ascent, Hold, climb, require, take_hold
+from verder.deliberation.operations.climb import (
+    AlreadyTaken,
+    Ascent,
+    Hold,
+    climb,
+    refuse_second_click,
+    require,
+    take_hold,
+)
+from verder.deliberation.operations.dates import next_date_on
 from verder.deliberation.operations.sharing import standing_of_shared_version
-from verder.deliberation.queries.meetings import item_to_decide, start_of
+from verder.deliberation.queries.meetings import WAITING_FOR, item_to_decide, looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung
-from verder.network.models import Body, BodyKind, Seat
-from verder.network.standing import Standing
+from verder.network.models import Body, BodyKind
 from verder.textcheck import CheckedText
 
 PLACED_BY = {BodyKind.PLATFORM: "place_on_agenda", BodyKind.COUNCIL: "place_on_council_agenda"}
 
-WAITING_FOR = {BodyKind.PLATFORM: Rung.AWAITING_PLATFORM, BodyKind.COUNCIL: Rung.AWAITING_COUNCIL}
+NEW = Intent()
 
 
 class NotTheirMeeting(Exception):
@@ -65,16 +73,20 @@ class Plan:
 
 
 @transaction.atomic
-def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime) -> Meeting:
+def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: Intent = NEW) -> Meeting:
     """Plan a meeting; dilemmas that wait for this body without an earlier meeting get its date.
 
-    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair.
+    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, and AlreadyTaken for a
+    form that came in before.
     """
-    _refuse_others(actor.standing, body)
+    if not looks_after(actor.standing, body):
+        raise NotTheirMeeting
+    Body.objects.select_for_update(of=("self",), no_key=True).get(pk=body.pk)
+    refuse_second_click(intent)
     if timezone.localdate(plan.starts_at) < timezone.localdate(at):
         raise MeetingHasPassed
     meeting = Meeting.objects.create(body=body, starts_at=plan.starts_at, place=plan.place, in_person=plan.in_person)
-    _record(meeting, "meeting.planned", actor, at=at)
+    _record(meeting, "meeting.planned", actor, at=at, intent=intent)
     _bring_dates_forward(meeting, actor=actor, at=at)
     return meeting
 
@@ -86,18 +98,34 @@ def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> Non
         return
     waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date__gt=day)
     for dilemma in waiting.order_by("number"):
-        dilemma.next_date = day
-        dilemma.version += 1
-        dilemma.save()
-        happening = Happening(
-            action="date.moved",
-            party=Party.SECRETARIAT,
-            actor=actor.opaque_id,
-            subject_kind="dilemma",
-            subject=dilemma.key,
-            details={"meeting": str(meeting.key)},
-        )
-        record(happening, at=at)
+        _move_date(dilemma, day, meeting, actor=actor, at=at)
+
+
+def _find_other_dates(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    """Give dilemmas that waited for a meeting that is cancelled the date of the next one, or the usual term."""
+    kind = BodyKind(meeting.body.kind)
+    day = timezone.localdate(meeting.starts_at)
+    if kind not in WAITING_FOR or day <= timezone.localdate(at):
+        return
+    other = next_date_on(WAITING_FOR[kind], on=timezone.localdate(at))
+    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date=day)
+    for dilemma in waiting.order_by("number"):
+        _move_date(dilemma, other, meeting, actor=actor, at=at)
+
+
+def _move_date(dilemma: Dilemma, day: date, meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    dilemma.next_date = day
+    dilemma.version += 1
+    dilemma.save()
+    happening = Happening(
+        action="date.moved",
+        party=Party.SECRETARIAT,
+        actor=actor.opaque_id,
+        subject_kind="dilemma",
+        subject=dilemma.key,
+        details={"meeting": str(meeting.key)},
+    )
+    record(happening, at=at)
 
 
 @transaction.atomic
@@ -145,13 +173,17 @@ def _add_item(meeting: Meeting, kind: ItemKind, *, dilemma: Dilemma | None = Non
 
 
 @transaction.atomic
-def add_item(meeting: Meeting, *, title: CheckedText, kind: ItemKind, actor: Actor, at: datetime) -> AgendaItem:
+def add_item(
+    meeting: Meeting, *, title: CheckedText, kind: ItemKind, actor: Actor, at: datetime, intent: Intent = NEW
+) -> AgendaItem:
     """Put an item without a dilemma on an agenda; raise NotTheirMeeting, or NoSuchMeeting once it was held."""
-    _refuse_others(actor.standing, meeting.body)
+    if not looks_after(actor.standing, meeting.body):
+        raise NotTheirMeeting
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    refuse_second_click(intent)
     if locked.state != MeetingState.PLANNED:
         raise NoSuchMeeting
-    _record(locked, "item.added", actor, at=at)
+    _record(locked, "item.added", actor, at=at, intent=intent)
     return _add_item(locked, kind, title=title.text)
 
 
@@ -175,7 +207,8 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
     Raise NotTheirMeeting, NoSuchMeeting when it was closed before, NotYetHeld before its day.
     """
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(key=key)
-    _refuse_others(actor.standing, meeting.body)
+    if not looks_after(actor.standing, meeting.body):
+        raise NotTheirMeeting
     if meeting.state != MeetingState.PLANNED:
         raise AlreadyTaken
     if not cancelled and timezone.localdate(meeting.starts_at) > timezone.localdate(at):
@@ -185,6 +218,8 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
     meeting.save()
     _record(meeting, f"meeting.{meeting.state}", actor, at=at)
     _carry_over_rest(meeting, reason, actor=actor, at=at)
+    if cancelled:
+        _find_other_dates(meeting, actor=actor, at=at)
     return meeting
 
 
@@ -217,13 +252,7 @@ def on_an_open_agenda(hold: Hold) -> frozenset[Need]:
     return frozenset({Need.ON_AN_OPEN_AGENDA}) if began else frozenset()
 
 
-def _refuse_others(standing: Standing, body: Body) -> None:
-    runs = any(seat.body_id == body.pk and seat.seat in {Seat.CHAIR, Seat.DEPUTY, Seat.LEAD} for seat in standing.seats)
-    if not (standing.is_secretariat or runs):
-        raise NotTheirMeeting
-
-
-def _record(meeting: Meeting, action: str, actor: Actor, *, at: datetime) -> None:
+def _record(meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> None:
     party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
     happening = Happening(
         action=action,
@@ -232,5 +261,6 @@ def _record(meeting: Meeting, action: str, actor: Actor, *, at: datetime) -> Non
         subject_kind="meeting",
         subject=meeting.key,
         body=meeting.body.key,
+        request_key=intent.stored_key,
     )
     record(happening, at=at)

@@ -79,11 +79,16 @@ def take_hold(number: str, *, actor: Actor, at: datetime, intent: Intent) -> Hol
     SomeoneWasFirst when the dilemma changed since the form was made.
     """
     dilemma = find_to_change(number, actor=actor)
-    if intent.stored_key and event_of_request(intent.stored_key):
-        raise AlreadyTaken
+    refuse_second_click(intent)
     if intent.version is not None and intent.version != dilemma.version:
         raise SomeoneWasFirst
     return Hold(dilemma, actor, parties_of(actor, dilemma), at, intent)
+
+
+def refuse_second_click(intent: Intent) -> None:
+    """Raise AlreadyTaken when the same form came in before; the caller has locked what both would change."""
+    if intent.stored_key and event_of_request(intent.stored_key):
+        raise AlreadyTaken
 
 
 def require(hold: Hold, step_name: str, met: frozenset[Need] = frozenset(Need)) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from verder.audit.models import Event
 from verder.audit.record import Happening, record
@@ -21,9 +22,9 @@ from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.rungs import Need, Party
 from verder.guidance.models import Publication, PublicationState
 from verder.network import acting
-from verder.network.models import BodyKind, Person, Seat
+from verder.network.models import BodyKind, Membership, Person, Seat
 from verder.network.operations.bodies import BodyEntry, found_body
-from verder.network.operations.seats import SeatEntry, seat
+from verder.network.operations.seats import SeatEntry, end_seat, seat
 from verder.textcheck import CheckedText
 
 
@@ -37,6 +38,14 @@ class GroupHasEnded(Exception):
 
 class NobodyInIt(Exception):
     """A group needs at least one member."""
+
+
+class InvitedForTooLong(Exception):
+    """A specialist is invited for a year at most; after that the group asks again."""
+
+
+LONGEST_INVITATION = timedelta(days=365)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +183,62 @@ def _give_verdict(
 
 
 @transaction.atomic
-def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, at: datetime) -> None:
-    """Tie guidance to the group that made it; raise NotAllowed outside secretariat and lead."""
+def join_group(
+    group: WorkingGroup, person: Person, *, as_seat: Seat, ends_on: date | None, actor: Actor, at: datetime
+) -> Membership:
+    """Give somebody a seat in a group, and tell them; a specialist's access ends by itself on `ends_on`.
+
+    Raise NotAllowed outside secretariat and lead, GroupHasEnded, InvitedForTooLong, or SeatRefused.
+    """
+    _refuse_others(group, actor)
+    today = timezone.localdate(at)
+    if WorkingGroup.objects.select_for_update().get(pk=group.pk).ended_at is not None:
+        raise GroupHasEnded
+    if as_seat == Seat.SPECIALIST and ends_on is not None and ends_on > today + LONGEST_INVITATION:
+        raise InvitedForTooLong
+    entry = SeatEntry(group.body, as_seat, starts_on=today, ends_on=ends_on)
+    membership = seat(person, entry, actor=_in_network(actor), at=at)
+    event = _record(group, "group.joined", actor, at=at, person=str(person.opaque_id))
+    tell_members(group.body, event.key, [person], by=actor, at=at)
+    return membership
+
+
+@transaction.atomic
+def leave_group(group: WorkingGroup, membership: Membership, *, actor: Actor, at: datetime) -> None:
+    """End somebody's seat in a group at once; raise NotAllowed outside secretariat and lead, or SeatRefused."""
+    _refuse_others(group, actor)
+    if membership.body_id != group.body_id:
+        raise NotAllowed
+    end_seat(membership, ends_on=timezone.localdate(at) - DAY, actor=_in_network(actor), at=at)
+    _record(group, "group.left", actor, at=at, person=str(membership.person.opaque_id))
+
+
+def _refuse_others(group: WorkingGroup, actor: Actor) -> None:
     if not (actor.standing.is_secretariat or group.body_id in actor.standing.led_groups):
         raise NotAllowed
+
+
+def _in_network(actor: Actor) -> acting.Actor:
+    as_secretary = actor.standing.is_secretariat
+    capacity = acting.Capacity.SECRETARIAT if as_secretary else acting.Capacity.ACCOUNT
+    return acting.Actor(actor.standing.person, capacity)
+
+
+@transaction.atomic
+def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, at: datetime) -> None:
+    """Tie guidance to the group that made it; raise NotAllowed outside secretariat and lead."""
+    _refuse_others(group, actor)
     GroupProduct.objects.get_or_create(group=group, publication=publication)
+    _record(group, "product.added", actor, at=at, publication=str(publication.key))
+
+
+def _record(group: WorkingGroup, action: str, actor: Actor, *, at: datetime, **details: str) -> Event:
     happening = Happening(
-        action="product.added",
+        action=action,
         party=Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP,
         actor=actor.opaque_id,
         subject_kind="group",
         subject=group.body.key,
-        details={"publication": str(publication.key)},
+        details=details,
     )
-    record(happening, at=at)
+    return record(happening, at=at)
