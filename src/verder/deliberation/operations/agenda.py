@@ -225,7 +225,10 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
 
 def _carry_over_rest(meeting: Meeting, reason: CheckedText, *, actor: Actor, at: datetime) -> None:
     undecided = Dilemma.objects.filter(
-        agenda_items__meeting=meeting, agenda_items__state=ItemState.OPEN, agenda_items__kind=ItemKind.DECISION
+        rung__in=[Rung.PLATFORM, Rung.COUNCIL],  # one that is decided while we wait for its lock has left these
+        agenda_items__meeting=meeting,
+        agenda_items__state=ItemState.OPEN,
+        agenda_items__kind=ItemKind.DECISION,
     )
     # All are locked before the first one moves, and the secretariat's step is taken on those too that the actor,
     # a chair or somebody whom TLP:RED does not name, may not take or read: closing leaves none behind.
