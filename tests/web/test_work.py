@@ -109,7 +109,7 @@ def test_what_a_submitter_wrote_and_nobody_read_is_on_the_screen():
     client = signed_in(clerk)
 
     before = section(client.get("/werkvoorraad"), "Antwoord binnen")
-    exchange.mark_read(dilemma, actor=as_actor(clerk, NOW), at=NOW)
+    exchange.mark_read(dilemma, up_to=dilemma.messages.get().pk, actor=as_actor(clerk, NOW), at=NOW)
     after = section(client.get("/werkvoorraad"), "Antwoord binnen")
 
     assert "Mag ik dit zeggen?" in before

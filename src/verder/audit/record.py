@@ -30,7 +30,18 @@ class Happening:
 
 def record(happening: Happening, *, at: datetime) -> Event:
     """Write one event, in the transaction of the change that it tells of."""
-    return Event.objects.create(
+    event = _event(happening, at)
+    event.save(force_insert=True)
+    return event
+
+
+def record_once(happening: Happening, *, at: datetime) -> None:
+    """Write one event, unless there is one with its request key already."""
+    Event.objects.bulk_create([_event(happening, at)], ignore_conflicts=True)
+
+
+def _event(happening: Happening, at: datetime) -> Event:
+    return Event(
         at=at,
         actor=happening.actor,
         party=happening.party,

@@ -90,10 +90,11 @@ def write_note(number: str, *, text: CheckedText, actor: Actor, at: datetime, in
 
 
 @transaction.atomic
-def mark_read(dilemma: Dilemma, *, actor: Actor, at: datetime) -> None:
-    """Note that the secretariat has read what the submitter wrote."""
+def mark_read(dilemma: Dilemma, *, up_to: int, actor: Actor, at: datetime) -> None:
+    """Note that the secretariat has read what the submitter wrote, up to the message with this key."""
     if actor.standing.is_secretariat:
-        dilemma.messages.filter(party=Party.SUBMITTER, read_at__isnull=True).update(read_at=at)
+        unread = dilemma.messages.filter(party=Party.SUBMITTER, read_at__isnull=True)
+        unread.filter(pk__lte=up_to).update(read_at=at)
 
 
 def _speaks_as(hold: Hold) -> Party:

@@ -13,6 +13,12 @@ SECRETARIAT_RECORDS_FOR = frozenset({Party.SECRETARIAT, Party.PLATFORM, Party.WO
 
 def parties_of(actor: Actor, dilemma: Dilemma) -> frozenset[Party]:
     """Name the parties for which the actor can take steps; the secretariat records for the bodies."""
+    led_groups = actor.standing.led_groups
+    return parties_when(actor, dilemma, leads_it=bool(led_groups) and leads(led_groups, dilemma))
+
+
+def parties_when(actor: Actor, dilemma: Dilemma, *, leads_it: bool) -> frozenset[Party]:
+    """Name the parties for which the actor can take steps, knowing whether they lead the group that works on it."""
     standing, parties = actor.standing, set[Party]()
     if is_submitter(actor, dilemma):
         parties.add(Party.SUBMITTER)
@@ -22,7 +28,7 @@ def parties_of(actor: Actor, dilemma: Dilemma) -> frozenset[Party]:
         parties.add(Party.PLATFORM)
     if standing.chairs(BodyKind.COUNCIL):
         parties.add(Party.COUNCIL)
-    if standing.led_groups and leads(standing.led_groups, dilemma):
+    if leads_it:
         parties.add(Party.WORKING_GROUP)
     return frozenset(parties)
 

@@ -1,0 +1,33 @@
+"""Writes down who read what may not travel: once a day for each reader and dilemma."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.utils import timezone
+
+from verder.audit.record import Happening, record_once
+from verder.deliberation.actor import Actor
+from verder.deliberation.models import Dilemma
+from verder.domain.tlp import LOGGED_WHEN_READ, Tlp
+
+READINGS = uuid.UUID("6f1d1c44-6f0b-4f7e-9d0a-2c7f4b8f5e11")
+"""The namespace of the keys that make the same reading on the same day one event."""
+
+
+def note_reading(dilemma: Dilemma, *, actor: Actor, at: datetime) -> None:
+    """Write down that somebody read a dilemma under TLP:RED or TLP:AMBER+STRICT today; other labels leave no trace."""
+    if Tlp(dilemma.tlp) not in LOGGED_WHEN_READ or actor.opaque_id is None:
+        return
+    reading = f"{actor.opaque_id} {dilemma.key} {timezone.localdate(at)}"
+    happening = Happening(
+        action="dilemma.read",
+        party="reader",
+        actor=actor.opaque_id,
+        subject_kind="dilemma",
+        subject=dilemma.key,
+        request_key=uuid.uuid5(READINGS, reading),
+        details={"tlp": dilemma.tlp},
+    )
+    record_once(happening, at=at)

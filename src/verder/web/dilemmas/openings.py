@@ -1,0 +1,47 @@
+"""The steps that a reader can take now, and why the others are shut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from verder.domain.ladder import Refusal
+from verder.web.dilemmas.refusals import why_not
+from verder.web.dilemmas.steps.registry import STEP_PAGES
+from verder.web.words.steps import STEP
+
+if TYPE_CHECKING:
+    from verder.deliberation.queries.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A step with its button and what it does; or, without an address, why it is shut."""
+
+    title: str
+    text: str
+    address: str = ""
+
+
+def open_steps(situation: Situation) -> tuple[Opening, ...]:
+    """List the steps that the reader can take now, each with the address of its page."""
+    return tuple(
+        Opening(
+            str(STEP[step.name].button),
+            str(STEP[step.name].does),
+            reverse("dilemma-step", args=[situation.dilemma.number, step.name]),
+        )
+        for step, verdict in situation.verdicts()
+        if verdict and step.name in STEP_PAGES
+    )
+
+
+def shut_steps(situation: Situation) -> tuple[Opening, ...]:
+    """List the steps that lead on from here but are shut for this reader, each with the reason."""
+    return tuple(
+        Opening(str(STEP[step.name].button), why_not(step, verdict, situation))
+        for step, verdict in situation.verdicts()
+        if verdict.refusal not in {None, Refusal.NOT_FROM_HERE}
+    )
