@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.standing import standing
 
@@ -57,6 +58,7 @@ ENTRIES = (
     Entry(_("Werkvoorraad"), "work", "work", lambda visitor: visitor.is_secretariat),
     Entry(_("Dilemma’s"), "dilemma-list", "dilemma", _reader_of_content),
     Entry(_("Vergaderingen"), "meeting-list", "meeting", lambda visitor: visitor.is_in_the_community),
+    Entry(_("Beraad"), "council", "council", lambda visitor: visitor.is_secretariat or visitor.sits_in(BodyKind.COUNCIL)),
     Entry(_("Dilemma inbrengen"), "intake", "intake", _submitter),
     Entry(_("Kennis"), "guidance-list", "guidance", _everyone),
     Entry(_("Werkgroepen"), "group-list", "group", _everyone),

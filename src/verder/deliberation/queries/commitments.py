@@ -7,6 +7,9 @@ from datetime import date
 from django.db.models import Min, QuerySet
 
 from verder.deliberation.models import Commitment, CommitmentState, Dilemma
+from verder.deliberation.queries.dilemmas import dilemmas_visible_to
+from verder.domain.rungs import Rung
+from verder.network.standing import Standing
 
 
 def commitments_of(dilemma: Dilemma) -> QuerySet[Commitment]:
@@ -25,3 +28,15 @@ def earliest_due(dilemma: Dilemma) -> date | None:
     still_open = Commitment.objects.filter(dilemma=dilemma, state=CommitmentState.OPEN)
     due: date | None = still_open.aggregate(first=Min("due_on"))["first"]
     return due
+
+
+def commitments_visible_to(standing: Standing) -> QuerySet[Commitment]:
+    """Return the commitments on dilemmas that somebody may read, with all that is needed to show them."""
+    readable = Commitment.objects.filter(dilemma__in=dilemmas_visible_to(standing))
+    return readable.select_related("dilemma__shared", "owner", "organisation")
+
+
+def on_the_table(standing: Standing, *, limit: int = 20) -> QuerySet[Dilemma]:
+    """Return the dilemmas that wait for the council or stand on its agenda, as far as this reader may read them."""
+    waiting = dilemmas_visible_to(standing).filter(rung__in=[Rung.AWAITING_COUNCIL, Rung.COUNCIL])
+    return waiting.select_related("shared").order_by("next_date", "pk")[:limit]
