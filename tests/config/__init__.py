@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of the wiring: logs, health, checks and the environment."""

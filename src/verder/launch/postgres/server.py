@@ -104,16 +104,6 @@ def _note(cluster: Cluster) -> list[str]:
     return []
 
 
-def is_answering(cluster: Cluster) -> bool:
-    """Tell whether the server of this cluster runs and lets us in."""
-    if not (cluster.home / "port").exists():
-        return False
-    with contextlib.suppress(psycopg.Error):
-        psycopg.connect(cluster.url, connect_timeout=5).close()
-        return True
-    return False
-
-
 def clear_leftover(cluster: Cluster) -> None:
     """Stop a server that outlived its parent; forget the note of one whose number another program has by now."""
     note = _note(cluster)
