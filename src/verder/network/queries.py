@@ -54,3 +54,8 @@ def themes() -> list[Theme]:
 def demo_accounts() -> list[Person]:
     """List the accounts that only the demo may have, in the order of their names."""
     return list(Person.objects.filter(is_demo=True).order_by("name"))
+
+
+def person_at(address: str) -> Person | None:
+    """Find the active person with a mail address, whatever its capitals."""
+    return Person.objects.filter(email=address.strip().lower(), is_active=True).first()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Q, QuerySet
 
 from verder.deliberation.models import Dilemma, GroupProduct, ServedDilemma, WorkingGroup
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.guidance.models import PublicationState
+from verder.guidance.models import Publication
+from verder.guidance.queries import published
+from verder.network.models import Membership
 from verder.network.standing import Standing
 
 
@@ -23,20 +26,36 @@ def running_groups() -> QuerySet[WorkingGroup]:
     return WorkingGroup.objects.filter(ended_at__isnull=True).select_related("body").order_by("first_meeting_on", "pk")
 
 
-def groups_for_everyone() -> QuerySet[WorkingGroup]:
-    """Return the groups that run and were given a question for the public; their name may then be shown as well."""
-    return running_groups().exclude(public_question="")
+def groups_for_everyone(*, ended: bool = False) -> QuerySet[WorkingGroup]:
+    """Return the groups that run, or have ended, and were given a question for the public, as is then their name."""
+    groups = WorkingGroup.objects.filter(ended_at__isnull=not ended).exclude(public_question="").select_related("body")
+    return groups.order_by("-ended_at", "-pk") if ended else groups.order_by("first_meeting_on", "pk")
 
 
-def finished_groups() -> QuerySet[WorkingGroup]:
-    """Return the groups that have ended, latest first."""
-    return WorkingGroup.objects.filter(ended_at__isnull=False).select_related("body").order_by("-ended_at")
+def groups_of(standing: Standing) -> QuerySet[WorkingGroup]:
+    """Return the running groups that somebody sits in; for the secretariat all of them."""
+    return running_groups() if standing.is_secretariat else running_groups().filter(body__in=standing.bodies)
 
 
-def group_pages() -> QuerySet[WorkingGroup]:
-    """Return groups with their published products at hand."""
-    products = GroupProduct.objects.filter(publication__state=PublicationState.PUBLISHED).select_related("publication")
-    return WorkingGroup.objects.select_related("body").prefetch_related(Prefetch("products", products))
+def group_for(standing: Standing, key: uuid.UUID) -> WorkingGroup:
+    """Find a group that somebody may know of; raise WorkingGroup.DoesNotExist."""
+    group = WorkingGroup.objects.select_related("body").get(body__key=key)
+    if group.public_question or may_enter(standing, group):
+        return group
+    raise WorkingGroup.DoesNotExist
+
+
+def products_of(group: WorkingGroup, standing: Standing) -> QuerySet[Publication]:
+    """Return the published guidance that a group made, as far as this reader may read it."""
+    made = GroupProduct.objects.filter(group=group).values("publication")
+    return published(standing).filter(pk__in=made)
+
+
+def members_of(group: WorkingGroup, *, on: date) -> QuerySet[Membership]:
+    """Return who sits in a group on a day, its lead first."""
+    held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    seats = Membership.objects.filter(held, body=group.body_id, starts_on__lte=on)
+    return seats.select_related("person__organisation").order_by("seat", "person__name")
 
 
 def may_enter(standing: Standing, group: WorkingGroup) -> bool:

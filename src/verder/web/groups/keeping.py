@@ -1,0 +1,131 @@
+"""Looking after a group: who joins, who leaves, and what it made."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from verder.deliberation.actor import Actor
+from verder.deliberation.models import WorkingGroup
+from verder.deliberation.operations import groups
+from verder.deliberation.queries.groups import group_to_work_for, members_of
+from verder.guidance.queries import publications_visible_to
+from verder.network.models import Membership, Person, Seat
+from verder.network.operations.seats import SeatRefused
+from verder.network.queries import person_at
+from verder.web.asking import Asked, answer
+from verder.web.groups.forms import EndForm, InviteForm, ProductForm
+from verder.web.standing import for_signed_in, standing
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from verder.web.checking import CheckedForm
+
+OFFERED = 200
+
+
+class NobodyThere(Exception):
+    """Nobody with an account has this address."""
+
+
+REFUSALS: dict[type[Exception], Promise] = {
+    NobodyThere: gettext_lazy(
+        "Er is niemand uitgenodigd: dit adres heeft nog geen account. Vraag het secretariaat om een uitnodiging, of "
+        "kijk of het adres klopt."
+    ),
+    groups.GroupHasEnded: gettext_lazy("Er is niets veranderd: deze werkgroep is klaar."),
+    groups.InvitedForTooLong: gettext_lazy(
+        "Er is niemand uitgenodigd: een specialist heeft ten hoogste een jaar toegang. Kies een eerdere datum."
+    ),
+    SeatRefused: gettext_lazy(
+        "Er is niets veranderd: deze persoon kan deze plek niet krijgen of kwijtraken. Misschien zit iemand er al in, "
+        "ontbreekt de einddatum van een specialist, of is het een beheerder. Kijk het na en probeer het opnieuw."
+    ),
+}
+
+
+@for_signed_in
+def invite(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Let somebody join a group."""
+    group = _group_here(request, key)
+    asked = _asked(group, _("Iemand erbij vragen"), _("Vraag erbij"), _("De uitnodiging is onderweg."))
+
+    def do(form: InviteForm, _checked: CheckedForm) -> str:
+        said = form.cleaned_data
+        person = _person(said["address"])
+        groups.join_group(
+            group,
+            person,
+            as_seat=Seat(said["seat"]),
+            ends_on=said["ends_on"],
+            actor=Actor(standing(request)),
+            at=timezone.now(),
+        )
+        return asked.back
+
+    return answer(request, asked, InviteForm, do=do)
+
+
+def _person(address: str) -> Person:
+    person = person_at(address)
+    if person is None:
+        raise NobodyThere
+    return person
+
+
+@for_signed_in
+def end(request: HttpRequest, key: uuid.UUID, seat: int) -> HttpResponse:
+    """End somebody's seat in a group."""
+    group = _group_here(request, key)
+    membership = _membership(group, seat)
+    title = _("Toegang van %(name)s beëindigen") % {"name": membership.person.name}
+    asked = _asked(group, title, _("Beëindig de toegang"), _("De toegang is beëindigd."))
+
+    def do(_form: EndForm, _checked: CheckedForm) -> str:
+        groups.leave_group(group, membership, actor=Actor(standing(request)), at=timezone.now())
+        return asked.back
+
+    return answer(request, asked, EndForm, do=do)
+
+
+def _membership(group: WorkingGroup, seat: int) -> Membership:
+    found = next((one for one in members_of(group, on=timezone.localdate()) if one.pk == seat), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@for_signed_in
+def tie_product(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Name guidance that the group made."""
+    group = _group_here(request, key)
+    offered = {one.pk: one for one in publications_visible_to(standing(request))[:OFFERED]}
+    asked = _asked(group, _("Een product van de groep"), _("Voeg toe"), _("Het stuk staat bij de groep."))
+
+    def do(form: ProductForm, _checked: CheckedForm) -> str:
+        chosen = offered[form.cleaned_data["publication"]]
+        groups.add_product(group, chosen, actor=Actor(standing(request)), at=timezone.now())
+        return asked.back
+
+    return answer(request, asked, partial(ProductForm, publications=offered.values()), do=do)
+
+
+def _group_here(request: HttpRequest, key: uuid.UUID) -> WorkingGroup:
+    try:
+        return group_to_work_for(key, standing(request))
+    except WorkingGroup.DoesNotExist as unknown:
+        raise Http404 from unknown
+
+
+def _asked(group: WorkingGroup, title: str, button: str, done: str) -> Asked:
+    back = reverse("group", args=[group.body.key])
+    return Asked(title, button, done, back, lead=group.body.name, refusals=REFUSALS)
