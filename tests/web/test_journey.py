@@ -23,7 +23,7 @@ from verder.deliberation.operations import (
     sharing,
 )
 from verder.deliberation.operations import submitter as own
-from verder.deliberation.queries.journeys import helped, journey_of
+from verder.deliberation.queries.journeys import journey_of
 from verder.domain.tlp import Tlp
 from verder.network.standing import Standing
 from verder.web.components import Station, StationState
@@ -423,7 +423,7 @@ def test_that_somebody_read_it_is_not_part_of_the_journey():
 
 def test_whether_it_helped_is_what_was_said_last():
     clerk, dilemma = secretary(), factories.dilemma_at_intake()
-    assert helped(dilemma) is None
+    before = journey_of(factories.fresh(dilemma), Standing(), on=TODAY).helped
     secretariat.decline(
         dilemma.number,
         reason=checked("Nee."),
@@ -438,7 +438,8 @@ def test_whether_it_helped_is_what_was_said_last():
             dilemma.number, helped=said, actor=said_by(dilemma), at=MONDAY, intent=factories.new_intent()
         )
 
-    assert helped(dilemma) is False
+    assert before is None
+    assert journey_of(factories.fresh(dilemma), Standing(), on=TODAY).helped is False
 
 
 def test_a_removed_text_is_told():

@@ -44,6 +44,8 @@ TOLD = frozenset(
 WAITS_FOR = {Rung.AWAITING_PLATFORM: BodyKind.PLATFORM, Rung.AWAITING_COUNCIL: BodyKind.COUNCIL}
 FORMED = "step.form_working_group"
 JOINED = "step.merge"
+ENDED_WITH_GUIDANCE = frozenset({"step.answer", "step.deliver"})
+HELPED = {"helped.yes": True, "helped.no": False}
 MOST_EVENTS = 500
 MOST_MESSAGES = 300
 
@@ -67,12 +69,15 @@ class Journey:
     publications: tuple[Publication, ...]
     next_meeting: date | None
     """When the body meets that it waits for, if that is planned."""
+    helped: bool | None
+    """Whether its submitter said that it helped; None: nothing was said."""
 
 
 def journey_of(dilemma: Dilemma, standing: Standing, *, on: date) -> Journey:
     """Collect the way of a dilemma for whoever put it in; what they may not read is not in it."""
     leading = dilemma.merged_into or dilemma
-    events = _told(dilemma.key)
+    all_events = _told(dilemma.key)
+    events = tuple(event for event in all_events if event.action not in HELPED)
     followed = _followed(events)
     steps = (*events, *followed)
     return Journey(
@@ -85,19 +90,14 @@ def journey_of(dilemma: Dilemma, standing: Standing, *, on: date) -> Journey:
         items=_items([dilemma, leading], steps),
         first_meetings=_first_meetings(steps),
         promises=_promises(dilemma, events),
-        publications=_guidance(leading, standing),
+        publications=_guidance(leading, standing, steps),
         next_meeting=_next_meeting(leading, on),
+        helped=next((HELPED[event.action] for event in reversed(all_events) if event.action in HELPED), None),
     )
 
 
-def helped(dilemma: Dilemma) -> bool | None:
-    """Return whether the submitter said that it helped; None: nothing was said yet."""
-    said = events_of(dilemma.key).filter(action__startswith="helped.").last()
-    return said.action == "helped.yes" if said else None
-
-
 def _told(key: uuid.UUID) -> tuple[Event, ...]:
-    told = events_of(key).filter(Q(action__startswith="step.") | Q(action__in=TOLD))
+    told = events_of(key).filter(Q(action__startswith="step.") | Q(action__in=TOLD | HELPED.keys()))
     return tuple(told[:MOST_EVENTS])
 
 
@@ -150,6 +150,8 @@ def _promises(dilemma: Dilemma, events: Iterable[Event]) -> tuple[Commitment, ..
     return tuple(commitments_of(dilemma)) if promised else ()
 
 
-def _guidance(leading: Dilemma, standing: Standing) -> tuple[Publication, ...]:
+def _guidance(leading: Dilemma, standing: Standing, steps: Iterable[Event]) -> tuple[Publication, ...]:
+    if not any(event.action in ENDED_WITH_GUIDANCE for event in steps):
+        return ()
     linked = DilemmaPublication.objects.filter(dilemma=leading).values("publication")
     return tuple(publications_visible_to(standing).filter(pk__in=linked).order_by("-published_at"))

@@ -17,7 +17,8 @@ from verder.deliberation.models import NARRATIVE_FIELDS, KnownTo
 from verder.deliberation.operations import exchange, sharing
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst, StepRefused
 from verder.deliberation.operations.submitter import say_whether_it_helped as note_whether_it_helped
-from verder.deliberation.queries.journeys import helped, journey_of
+from verder.deliberation.queries.journeys import journey_of
+from verder.domain.ladder import STEPS
 from verder.domain.rungs import ENDS, Rung
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
 from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
@@ -165,6 +166,7 @@ def show(
         "original": said_in(dilemma.original),
         "guidance": journey.publications,
         "has_ended": has_ended,
+        "can_reopen": journey.leading.rung in STEPS["reopen"].source,
         "must_reply": dilemma.rung == Rung.AWAITING_SUBMITTER,
         "must_look": hasattr(dilemma, "shared") and dilemma.shared.seen_at is None and dilemma.rung not in ENDS,
         "asked": any(one.answer_by and not one.answered_at for one in journey.messages),
@@ -172,7 +174,7 @@ def show(
         "say_form": failed if isinstance(failed, SayForm) else SayForm(),
         "reply_form": failed if isinstance(failed, ReplyForm) else ReplyForm(),
         "helped_form": failed if isinstance(failed, HelpedForm) else HelpedForm(),
-        "helped": helped(dilemma) if has_ended else None,
+        "helped": journey.helped,
         "form": failed,
         "proofs": checked.proofs if checked else (),
         "refusal": refusal,

@@ -40,3 +40,5 @@ document.addEventListener("input", fillStations);
 window.addEventListener("pageshow", fillStations);
 document.addEventListener("submit", holdButtonsAfterSubmit);
 document.addEventListener("DOMContentLoaded", focusErrorSummary);
+// Once more, as an address that ends on #… takes the focus to there when the page is complete.
+window.addEventListener("load", focusErrorSummary);

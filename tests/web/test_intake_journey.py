@@ -1,0 +1,256 @@
+"""The way of a submitter in a real browser: put in with two findings, answer, agree, withdraw; also without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.factories import checked, words
+from tests.personas import as_actor, secretary
+from tests.web.filling import CODE, PHONE
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Dilemma, Exemption, KnownTo, Submitter
+from verder.deliberation.operations import exchange, secretariat, sharing
+from verder.network.models import Theme, UrgentRoute
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+MAIL = "iemand@voorbeeld.nl"
+
+
+@pytest.fixture(params=["with scripts", "without scripts"])
+def visitor(request, page, page_without_js):
+    return page if request.param == "with scripts" else page_without_js
+
+
+@pytest.fixture
+def clerk(live_server):
+    Theme.objects.create(name="Uithuwelijking")
+    routes = [("Zorgen over een kind of volwassene", "Veilig Thuis"), ("Eén zaak", "Zorg- en Veiligheidshuis")]
+    for position, (situation, name) in enumerate(routes):
+        UrgentRoute.objects.create(situation=situation, name=name, last_checked_on="2026-11-02", position=position)
+    return secretary()
+
+
+def fill_in(page, address: str) -> None:
+    page.goto(f"{address}/inbrengen")
+    page.get_by_label("Uw vraag", exact=True).fill("Mag de school mij vertellen wanneer dit meisje op reis gaat?")
+    page.get_by_label("Wat speelt er?").fill(f"De moeder belt mij met {PHONE}. Zij wil niet met de school praten.")
+    page.get_by_label("Wat is al geprobeerd?").fill(f"Ik mailde naar {MAIL}, een team van de gemeente.")
+
+
+def send(page) -> None:
+    page.get_by_role("button", name="Breng mijn dilemma in").click()
+
+
+def solve_one_and_explain_the_other(page) -> None:
+    explained = page.get_by_role("group", name="E-mailadres")
+    explained.get_by_label("Dit is er geen.").check()
+    explained.get_by_label("Waarom is dit er geen?").fill("Openbaar adres van een team")
+    send(page)
+
+
+def put_in(page, address: str) -> Dilemma:
+    fill_in(page, address)
+    send(page)
+    solve_one_and_explain_the_other(page)
+    page.get_by_role("button", name="Open uw dilemma").click()
+    return Dilemma.objects.select_related("submitter").get()
+
+
+def as_secretariat(clerk):
+    at = timezone.now()
+    return {"actor": as_actor(clerk, at), "at": at, "intent": Intent()}
+
+
+def test_a_dilemma_is_put_in_answered_agreed_to_and_withdrawn(visitor, live_server, clerk):
+    dilemma = put_in(visitor, live_server.url)
+    assert dilemma.original.situation.startswith("De moeder belt mij met het telefoonnummer.")
+    assert Exemption.objects.get().reason == "Openbaar adres van een team"
+
+    exchange.ask_submitter(dilemma.number, question=checked("Wie beslist hierover?"), **as_secretariat(clerk))
+    visitor.reload()
+    visitor.get_by_label("Uw antwoord").fill("De directeur van de school.")
+    visitor.get_by_role("button", name="Verstuur uw antwoord").click()
+    assert visitor.get_by_text("Uw antwoord is verstuurd.").is_visible()
+
+    sharing.prepare_shared_version(dilemma.number, words=words(), **as_secretariat(clerk))
+    visitor.reload()
+    visitor.get_by_role("link", name="Lees de tekst die anderen krijgen").click()
+    visitor.get_by_role("button", name="Ja, deze tekst klopt").click()
+    assert visitor.get_by_text("Wij hebben genoteerd dat de tekst klopt.").is_visible()
+
+    visitor.get_by_role("link", name="Ik wil mijn dilemma intrekken").click()
+    visitor.get_by_label("Waarom trekt u het in?").fill("De school heeft het zelf opgelost.")
+    visitor.get_by_role("button", name="Trek mijn dilemma in").click()
+    assert visitor.get_by_text("Uw dilemma is ingetrokken.").is_visible()
+    assert Dilemma.objects.get().rung == "withdrawn"
+
+
+def test_a_double_click_leaves_one_dilemma(visitor, live_server, clerk):
+    fill_in(visitor, live_server.url)
+    send(visitor)
+    explained = visitor.get_by_role("group", name="E-mailadres")
+    explained.get_by_label("Dit is er geen.").check()
+    explained.get_by_label("Waarom is dit er geen?").fill("Openbaar adres van een team")
+
+    visitor.get_by_role("button", name="Breng mijn dilemma in").dblclick()
+
+    visitor.wait_for_selector("#code")
+    assert Dilemma.objects.count() == 1
+
+
+def test_going_back_loses_nothing_that_was_typed(page, live_server, clerk):
+    page.goto(f"{live_server.url}/inbrengen")
+    page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit delen?")
+    page.get_by_label("Wat speelt er?").fill("Een school maakt zich zorgen.")
+    page.get_by_role("link", name="Lees wat TLP betekent").click()
+
+    page.go_back()
+
+    assert page.get_by_label("Wat speelt er?").input_value() == "Een school maakt zich zorgen."
+
+
+def test_a_page_is_opened_with_the_code_on_another_device(page, phone, live_server, clerk):
+    fill_in(page, live_server.url)
+    send(page)
+    solve_one_and_explain_the_other(page)
+    code = page.locator("#code").inner_text()
+
+    phone.goto(f"{live_server.url}/volgen")
+    phone.get_by_role("textbox", name="Uw ontvangstcode").fill(code.lower().replace("-", " "))
+    phone.get_by_role("button", name="Open uw dilemma").click()
+
+    assert CODE.fullmatch(code)
+    assert phone.get_by_role("heading", level=1).inner_text().startswith("Mag de school")
+
+
+def test_everything_is_done_with_the_keyboard_alone(page, live_server, clerk):
+    page.goto(f"{live_server.url}/inbrengen")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, "id_question")
+    page.keyboard.type("Mag ik dit delen?")
+    tab_to(page, "id_situation")
+    page.keyboard.type(f"De moeder belt met {PHONE}.")
+    tab_to_button(page, "Breng mijn dilemma in")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#error-summary")
+    focused = page.evaluate("document.activeElement.id")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    at_proof = page.evaluate("document.activeElement.id")
+    tab_to_button(page, "Breng mijn dilemma in")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#code")
+
+    assert (focused, at_proof) == ("error-summary", "proof-situation")
+    assert Dilemma.objects.get().original.situation == "De moeder belt met het telefoonnummer."
+
+
+def tab_to(page, element: str) -> None:
+    for _ in range(60):
+        if page.evaluate("document.activeElement.id") == element:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{element} is not reached by the keyboard")
+
+
+def tab_to_button(page, words: str) -> None:
+    for _ in range(80):
+        if page.evaluate("document.activeElement.innerText || ''").startswith(words):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{words} is not reached by the keyboard")
+
+
+def test_stations_turn_full_while_one_types(page, live_server, clerk):
+    page.goto(f"{live_server.url}/inbrengen")
+
+    page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit delen?")
+    page.get_by_label("Ikzelf").check()
+
+    full = page.locator(".verder-contents .is-filled a").all_inner_texts()
+    assert full == ["Uw vraag", "Delen"]
+
+
+def test_who_explains_a_finding_keeps_it(page, live_server, clerk):
+    fill_in(page, live_server.url)
+    send(page)
+
+    page.get_by_role("group", name="Telefoonnummer").get_by_label("Waarom is dit er geen?").fill("Landelijk nummer")
+
+    assert page.get_by_role("group", name="Telefoonnummer").get_by_label("Dit is er geen.").is_checked()
+
+
+def test_every_page_of_putting_in_is_fit_for_everyone(page, live_server, clerk):
+    fill_in(page, live_server.url)
+    hold(page, "intake")
+    send(page)
+    hold(page, "intake-findings")
+    solve_one_and_explain_the_other(page)
+    hold(page, "intake-receipt")
+    assert page.get_by_role("heading", level=1).inner_text() == "Uw dilemma is ingebracht"
+
+
+def test_every_page_of_following_is_fit_for_everyone(page, live_server, clerk):
+    page.goto(f"{live_server.url}/volgen")
+    hold(page, "follow")
+    page.get_by_role("textbox", name="Uw ontvangstcode").fill("fout")
+    page.get_by_role("button", name="Open uw dilemma").click()
+    hold(page, "follow-wrong-code")
+    dilemma = put_in(page, live_server.url)
+    own = page.url.split("#")[0]
+    hold(page, "dilemma")
+    exchange.ask_submitter(dilemma.number, question=checked("Wie beslist hierover?"), **as_secretariat(clerk))
+    page.reload()
+    page.get_by_label("Uw antwoord").fill(f"Bel {PHONE}.")
+    page.get_by_role("button", name="Verstuur uw antwoord").click()
+    hold(page, "dilemma-findings")
+    page.get_by_role("button", name="Verstuur uw antwoord").click()
+    sharing.prepare_shared_version(dilemma.number, words=words(own_view="Dit is lastig."), **as_secretariat(clerk))
+    page.goto(f"{own}/gedeelde-tekst")
+    hold(page, "dilemma-shared")
+    page.goto(f"{own}/instellingen")
+    hold(page, "dilemma-settings")
+    page.goto(f"{own}/intrekken")
+    hold(page, "dilemma-withdraw")
+    secretariat.decline(
+        dilemma.number,
+        reason=checked("Dit gaat over één zaak."),
+        message=checked("Bespreek dit met het Zorg- en Veiligheidshuis in uw regio."),
+        **as_secretariat(clerk),
+    )
+    page.goto(own)
+    hold(page, "dilemma-end")
+    assert page.get_by_role("heading", name=re.compile("Niet in behandeling")).is_visible()
+
+
+def hold(page, name: str) -> None:
+    look(page, name)
+    assert_accessible(page)
+    assert_no_overflow(page)
+
+
+def test_the_first_visit_of_the_form_is_light(page, live_server, clerk):
+    responses = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- playwright marks its listeners
+
+    page.goto(f"{live_server.url}/inbrengen", wait_until="networkidle")
+
+    assert len(responses) <= 8
+    assert sum(len(response.body()) for response in responses if response.url.endswith("/inbrengen")) <= 30_000
+    assert all(response.ok for response in responses)
+
+
+def test_whoever_allows_it_is_known_to_the_bodies(page, live_server, clerk):
+    dilemma = put_in(page, live_server.url)
+
+    page.get_by_role("link", name="Wijzig wie dit ziet").click()
+    page.get_by_label("Ook de leden van elk overleg").check()
+    page.get_by_role("button", name="Bewaar wie mij kent").click()
+
+    assert page.get_by_text("Uw keuze is bewaard.").is_visible()
+    assert Submitter.objects.get(dilemma=dilemma).known_to == KnownTo.BODIES
