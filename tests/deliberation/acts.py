@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from tests import factories
 from tests.factories import MONDAY, checked, words
-from tests.personas import as_actor, director, organisation, participant, secretary
+from tests.personas import as_actor, director, organisation, participant, person, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import (
@@ -191,6 +191,20 @@ def _group_to_leave() -> Scene:
     return replace(scene, dilemma=None, subject=(group, group.body.memberships.get()))
 
 
+def _group_to_join() -> Scene:
+    scene = _in_group(as_seat=Seat.SPECIALIST, ends_on=date(2026, 5, 1))
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, person("specialist")))
+
+
+def _group_to_leave() -> Scene:
+    scene = _in_group()
+    group, member = scene.dilemma.served_by.get().group, person("lid")
+    membership = groups.join_group(
+        group, member, as_seat=Seat.MEMBER, ends_on=None, actor=scene.actor, at=MONDAY + 8 * DAY
+    )
+    return replace(scene, dilemma=None, subject=(group, membership))
+
+
 def _at_council(**needs: object) -> Scene:
     clerk = secretary()
     dilemma, meeting = factories.at_council(clerk, lead=participant())
@@ -276,14 +290,10 @@ def _to_hand_over() -> Scene:
     return replace(scene, subject=(clerk,), needs={"to": secretary()})
 
 
-def _request() -> intake.Request:
-    said = words(situation="De auto 12-ABC-3 is van de school.")
-    return intake.Request(said, intake.Sender(role="docent", email=ADDRESS), tlp=Tlp.RED)
-
-
 def _form() -> Scene:
     secretary()
-    return Scene(Actor(), subject=(intake.Request(words(), intake.Sender(role="docent", email=ADDRESS), Tlp.RED),))
+    request = intake.Request(words(), intake.Sender(role="docent", email=ADDRESS), tlp=Tlp.RED)
+    return Scene(Actor(), subject=(request,))
 
 
 def _call() -> Scene:
@@ -362,6 +372,8 @@ _ALL: tuple[Act, ...] = (
     Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
     Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
     Act(groups.add_product, _product_to_add),
+    Act(groups.join_group, _group_to_join),
+    Act(groups.leave_group, _group_to_leave),
     Act(groups.join_group, _group_to_join),
     Act(groups.leave_group, _group_to_leave),
     Act(council.commit, _to_commit),

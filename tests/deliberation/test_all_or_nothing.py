@@ -15,11 +15,17 @@ from pytest_django import DjangoDbBlocker
 
 from tests.deliberation.acts import ACTS, BY_FORM, ON_A_DILEMMA, Act, Scene
 from tests.deliberation.tables import all_tables
+from tests.personas import as_actor, participant
 from verder.audit.models import Event
 from verder.deliberation import operations
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma
-from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
+from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst, StepRefused
+from verder.deliberation.operations.exchange import NotInConversation
+from verder.deliberation.operations.sharing import NotAllowed
+from verder.deliberation.operations.submitter import NotTheSubmitter
+from verder.deliberation.queries.dilemmas import dilemmas_visible_to
+from verder.domain.tlp import Tlp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -28,6 +34,7 @@ NOT_ON_THEIR_OWN = {
     "note_reading": "writes nothing but one event",
     "mark_read": "notes on messages that they were read, without an event",
 }
+REFUSALS = (StepRefused, NotAllowed, NotInConversation, NotTheSubmitter, Dilemma.DoesNotExist)
 
 
 class AuditIsBroken(Exception):
@@ -106,6 +113,20 @@ def test_for_a_stranger_the_dilemma_does_not_exist(staged: tuple[Act, Scene]) ->
     with pytest.raises(Dilemma.DoesNotExist), transaction.atomic():
         act.perform(stranger)
 
+    assert all_tables() == before
+
+
+@pytest.mark.parametrize("staged", ON_A_DILEMMA, ids=str, indirect=True)
+def test_who_may_read_a_dilemma_but_has_no_part_in_it_changes_nothing(staged: tuple[Act, Scene]) -> None:
+    act, scene = staged
+    Dilemma.objects.filter(pk=scene.dilemma.pk).update(tlp=Tlp.GREEN, admitted_at=scene.at)
+    reader = replace(scene, actor=as_actor(participant(), scene.at))
+    before = all_tables()
+
+    with pytest.raises(REFUSALS), transaction.atomic():
+        act.perform(reader)
+
+    assert dilemmas_visible_to(reader.actor.standing).filter(pk=scene.dilemma.pk).exists()
     assert all_tables() == before
 
 
