@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -59,9 +59,8 @@ class ReaderForm(VersionForm):
 
     def __init__(self, *arguments: Any, readers: Iterable[Person], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        asked = self.fields["reader"]
-        if isinstance(asked, forms.ChoiceField):
-            asked.choices = [("", _("Kies iemand")), *((str(one.opaque_id), _named(one)) for one in readers)]
+        asked = cast("forms.ChoiceField", self.fields["reader"])
+        asked.choices = [("", _("Kies iemand")), *((str(one.opaque_id), _named(one)) for one in readers)]
 
 
 def _named(person: Person) -> str:

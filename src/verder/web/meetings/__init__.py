@@ -1,0 +1,1 @@
+"""Meetings: the list, planning one, its agenda, and closing it."""

@@ -1,0 +1,139 @@
+"""An agenda as it is read: its stations, and the item that one looks at, with what the body can decide on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from verder.deliberation.models import ItemState, Meeting, MeetingState
+from verder.domain.ladder import steps_from, taken_as
+from verder.domain.rungs import Party, Rung
+from verder.domain.tlp import Tlp
+from verder.network.models import BodyKind
+from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.steps import STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from verder.deliberation.queries.meetings import Point
+    from verder.network.standing import Standing
+
+DECIDES = {BodyKind.PLATFORM: Party.PLATFORM, BodyKind.COUNCIL: Party.COUNCIL}
+PUTS_OFF = {Rung.PLATFORM: "carry_over", Rung.COUNCIL: "defer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An item of the agenda as a station: its number, what it is about, and how it stands."""
+
+    number: int
+    title: str
+    note: str
+    state: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Something that can be decided: the words of a step and the page that takes it."""
+
+    title: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The item that one looks at."""
+
+    number: int
+    title: str
+    kind: str
+    state: str
+    tlp: str
+    dossier: str
+    is_confidential: bool
+    outcomes: tuple[Outcome, ...]
+    decides_later: bool
+
+
+def stops(points: Sequence[Point], chosen: Point | None) -> tuple[Stop, ...]:
+    """Set the items as stations; what is done lies behind us."""
+    return tuple(
+        Stop(
+            point.number,
+            title_of(point),
+            _note(point),
+            "present" if point is chosen else "next" if point.state is ItemState.OPEN else "past",
+            point is chosen,
+        )
+        for point in points
+    )
+
+
+def _note(point: Point) -> str:
+    kind, state = str(ITEM_KIND_WORDS[point.kind]), str(ITEM_STATE_WORDS[point.state])
+    return kind if point.state is ItemState.OPEN else f"{kind}, {state}"
+
+
+def title_of(point: Point) -> str:
+    """Say what an item is about: under TLP:RED, and to who may not read it, that it is confidential."""
+    if not point.is_about_a_dilemma:
+        return point.title
+    if point.dilemma is None and point.state is ItemState.WITHDRAWN:
+        return _("Ingetrokken punt")
+    if point.dilemma is None or point.dilemma.tlp == Tlp.RED:
+        return _("Vertrouwelijk punt")
+    return point.dilemma.question
+
+
+def choose(points: Sequence[Point], asked: str) -> Point | None:
+    """Choose the item that the address asks for, or else the first that waits for a decision, or the first at all."""
+    by_number = next((point for point in points if str(point.number) == asked), None)
+    waiting = next((point for point in points if point.awaits_decision), None)
+    return by_number or waiting or next(iter(points), None)
+
+
+def describe(point: Point, meeting: Meeting, visitor: Standing, *, today: date, day: date) -> Chosen:
+    """Describe the chosen item, with its outcomes from the day of the meeting on."""
+    dilemma = point.dilemma
+    outcomes = _outcomes(point, meeting, visitor, has_begun=day <= today)
+    return Chosen(
+        number=point.number,
+        title=title_of(point),
+        kind=str(ITEM_KIND_WORDS[point.kind]),
+        state=str(ITEM_STATE_WORDS[point.state]),
+        tlp=dilemma.tlp if dilemma else "",
+        dossier=reverse("dilemma", args=[dilemma.number]) if dilemma else "",
+        is_confidential=point.is_about_a_dilemma and (dilemma is None or dilemma.tlp == Tlp.RED),
+        outcomes=outcomes,
+        decides_later=point.awaits_decision and meeting.state == MeetingState.PLANNED and day > today,
+    )
+
+
+def _outcomes(point: Point, meeting: Meeting, visitor: Standing, *, has_begun: bool) -> tuple[Outcome, ...]:
+    if point.dilemma is None or not point.awaits_decision or meeting.state != MeetingState.PLANNED:
+        return ()
+    rung, parties = Rung(point.dilemma.rung), _parties(visitor)
+    decided = {DECIDES[BodyKind(meeting.body.kind)]} if has_begun else set[Party]()
+    mine = [step for step in steps_from(rung) if step.target is not None and taken_as(step, parties, None)]
+    names = [step.name for step in mine if step.taken_by & decided]
+    names += [step.name for step in mine if step.name == PUTS_OFF.get(rung)]
+    return tuple(
+        Outcome(
+            str(STEP[name].button),
+            str(STEP[name].does),
+            reverse("dilemma-step", args=[point.dilemma.number, name]),
+        )
+        for name in names
+    )
+
+
+def _parties(visitor: Standing) -> frozenset[Party]:
+    parties = {party for kind, party in DECIDES.items() if visitor.chairs(kind) or visitor.is_secretariat}
+    return frozenset(parties | ({Party.SECRETARIAT} if visitor.is_secretariat else set()))

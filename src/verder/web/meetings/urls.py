@@ -1,0 +1,15 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from verder.web.meetings import keeping, views
+
+urlpatterns = [
+    path("vergaderingen", views.meeting_list, name="meeting-list"),
+    path("vergaderingen/plannen", keeping.plan, name="meeting-plan"),
+    path("vergaderingen/<uuid:key>", views.meeting, name="meeting"),
+    path("vergaderingen/<uuid:key>/punt", keeping.add_item, name="meeting-add-item"),
+    path("vergaderingen/<uuid:key>/plaats", keeping.place, name="meeting-place"),
+    path("vergaderingen/<uuid:key>/afsluiten", keeping.close, name="meeting-close"),
+    path("vergaderingen/<uuid:key>/afzeggen", keeping.cancel, name="meeting-cancel"),
+]

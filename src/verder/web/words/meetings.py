@@ -1,0 +1,34 @@
+"""What kinds and states of meetings and their items are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from verder.deliberation.models import ItemKind, ItemState, MeetingState
+from verder.network.models import BodyKind
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+ITEM_KIND_WORDS: dict[ItemKind, Promise] = {
+    ItemKind.INFORMATION: _("ter informatie"),
+    ItemKind.DISCUSSION: _("ter bespreking"),
+    ItemKind.DECISION: _("ter besluitvorming"),
+}
+ITEM_STATE_WORDS: dict[ItemState, Promise] = {
+    ItemState.OPEN: _("open"),
+    ItemState.DECIDED: _("besloten"),
+    ItemState.CARRIED_OVER: _("doorgeschoven"),
+    ItemState.WITHDRAWN: _("ingetrokken"),
+}
+MEETING_STATE_WORDS: dict[MeetingState, Promise] = {
+    MeetingState.PLANNED: _("gepland"),
+    MeetingState.HELD: _("afgesloten"),
+    MeetingState.CANCELLED: _("afgezegd"),
+}
+WHAT_IS_DECIDED: dict[BodyKind, Promise] = {
+    BodyKind.PLATFORM: _("Wat besluit het Platform?"),
+    BodyKind.COUNCIL: _("Wat besluit het Beraad?"),
+}
