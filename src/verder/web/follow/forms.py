@@ -64,6 +64,14 @@ class SayForm(KeyedForm):
     )
 
 
+class ChangeForm(SayForm):
+    """What should be different in the shared text."""
+
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["text"].label = _("Wat moet er anders?")
+
+
 class ReplyForm(KeyedForm):
     """The answer to the secretariat's question."""
 

@@ -22,7 +22,7 @@ from verder.domain.ladder import STEPS
 from verder.domain.rungs import ENDS, Rung
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
 from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
-from verder.web.follow.forms import HelpedForm, KeyedForm, ReplyForm, SayForm, VersionedForm
+from verder.web.follow.forms import ChangeForm, HelpedForm, KeyedForm, ReplyForm, SayForm, VersionedForm
 from verder.web.intake.forms import KNOWN_TO, IntakeForm
 from verder.web.journey import Hangings, now_of, stations_of
 from verder.web.limits import Limit, limited
@@ -195,7 +195,7 @@ def _show_shared_version(
         "dilemma": dilemma,
         "said": said_in(dilemma.shared),
         "agree_form": VersionedForm(initial={"version": dilemma.version}),
-        "say_form": SayForm(),
+        "say_form": ChangeForm(),
         "refusal": refusal,
     }
     return render(request, "web/follow/shared_version.html", words, status=status)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -157,4 +159,5 @@ def _show(
 def _answer(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse:
     dilemma = dilemma_of_code(receipt.code)
     stations = outlook(dilemma) if dilemma else ()
-    return render(request, desk.receipt_page, {"receipt": receipt, "stations": stations})
+    words = {"receipt": receipt, "stations": stations, "follow_address": settings.BASE_URL + reverse("follow")}
+    return render(request, desk.receipt_page, words)

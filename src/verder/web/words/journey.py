@@ -69,7 +69,6 @@ AFTERWARDS: dict[str, Promise] = {
     "step.record": _("Het secretariaat schreef uw dilemma op. U kreeg een ontvangstcode."),
     "step.admit": _("Een mens las de gedeelde versie na op herkenbare gegevens. U kon haar eerst zien."),
     "step.merge": _("Er liep al een dilemma met dezelfde vraag. Uw dilemma reist daarmee mee. U volgt het hieronder."),
-    "shared_version.offered": _("Kijk of het klopt, voordat iemand anders deze tekst ziet."),
     "original.erased": _("Het dilemma reist verder met de gedeelde versie."),
 }
 """A sentence beside what happened, where the title alone says too little."""
