@@ -50,6 +50,20 @@ def test_what_was_there_comes_back_and_what_came_later_goes(url, tmp_path):
         do(url, "select * from later")
 
 
+def test_functions_and_types_are_put_back_and_rights_stay(url, tmp_path):
+    do(url, "create extension pg_trgm; create type mood as enum ('fine'); create type pair as (one int, other int)")
+    do(url, "create function answer() returns mood language sql as $$ select 'fine'::mood $$")
+    do(url, "create table kept as select 'before' as word; create view seen as select * from kept")
+    do(url, "alter default privileges in schema public grant select on tables to public")
+    backup(url, tmp_path / "backup")
+
+    restore(url, tmp_path / "backup")
+
+    do(url, "select answer(), row(1, 2)::pair, similarity('a', 'b') from seen")
+    with psycopg.connect(url) as connection:
+        assert connection.execute("select count(*) from pg_default_acl").fetchone() == (1,)
+
+
 def test_a_broken_backup_changes_nothing(url, tmp_path):
     do(url, "create table kept as select 'before' as word")
     backup(url, tmp_path / "backup")

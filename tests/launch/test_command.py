@@ -105,6 +105,21 @@ def test_a_missing_setting_is_a_refusal(monkeypatch):
         settings(GIVEN)
 
 
+def test_a_command_beside_a_demo_is_of_that_demo(monkeypatch):
+    monkeypatch.delenv("VERDER_DEMO")
+
+    assert settings(GIVEN)["VERDER_DEMO"] == "yes"
+
+
+def test_a_command_on_a_given_database_must_be_told_what_it_is(monkeypatch):
+    monkeypatch.delenv("VERDER_DEMO")
+    monkeypatch.delenv("VERDER_BASE_URL", raising=False)
+    monkeypatch.setenv("DATABASE_URL", GIVEN)
+
+    with pytest.raises(CannotGoOn, match="Set VERDER_BASE_URL"):
+        settings(GIVEN)
+
+
 def test_a_module_runs_against_the_database_and_tells_how_it_ended(monkeypatch):
     monkeypatch.setattr(command.subprocess, "run", lambda _, env, **__: Done(env["DATABASE_URL"] == GIVEN))
 

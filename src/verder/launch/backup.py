@@ -16,7 +16,28 @@ from verder.launch.refusal import CannotGoOn
 if TYPE_CHECKING:
     from pathlib import Path
 
-_AFRESH = "set lock_timeout = '30s'; drop schema public cascade; create schema public;"
+# What is in the schema goes, and the schema stays, with the rights on it that an owner has given.
+_AFRESH = """
+set lock_timeout = '30s';
+do $$
+declare doomed record;
+begin
+    for doomed in
+        select format('drop table if exists %s cascade', oid::regclass) as away from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        union all
+        select format('drop routine if exists %s cascade', oid::regprocedure) from pg_proc
+        where pronamespace = 'public'::regnamespace
+            and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+        union all
+        select format('drop type if exists %s cascade', pg_type.oid::regtype) from pg_type
+        left join pg_class on pg_class.oid = typrelid
+        where typnamespace = 'public'::regnamespace and (typtype in ('e', 'd') or relkind = 'c')
+    loop
+        execute doomed.away;
+    end loop;
+end $$;
+"""
 
 
 def backup(url: str, file: Path) -> None:

@@ -78,6 +78,8 @@ def data_folder() -> DataFolder:
 
 def settings(url: str) -> dict[str, str]:
     """Give the environment of a process that uses Django; raise CannotGoOn when a setting is missing."""
+    if not os.environ.get("DATABASE_URL"):
+        os.environ.setdefault("VERDER_DEMO", "yes")  # as `verder start` does with a database of its own
     try:
         read_environment()
     except MissingSetting as missing:
