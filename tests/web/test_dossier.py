@@ -94,7 +94,7 @@ def test_the_secretariat_reads_both_texts_and_who_put_it_in():
     answer = read(dilemma, clerk)
 
     assert "Eigen woorden?" in answer.text
-    assert "Mag ik dit delen?" in section(answer, "Gedeelde versie")
+    assert "Een school maakt zich zorgen." in section(answer, "Gedeelde versie")
     assert "N. N." in section(answer, "Inbrenger")
     assert "Gezien door de inbrenger: op de eigen pagina." in answer.text
 

@@ -258,14 +258,13 @@ def test_a_director_sees_what_they_promised():
     then = meeting.starts_at
     promise = council.Promise(checked("De regel gaat weg."), director, NOW.date() - timedelta(days=1), forum="Brief")
     council.commit(dilemma.number, promises=[promise], actor=as_actor(clerk, then), at=then, intent=Intent())
-    client = signed_in(director)
+    client, key = signed_in(director), dilemma.commitments.get().key
 
     before = section(client.get("/werkvoorraad"), "Wat u toezegde")
-    key = dilemma.commitments.get().key
     commitments.keep_commitment(key, result=checked("Gedaan."), actor=as_actor(director, NOW), at=NOW, intent=Intent())
     after = client.get("/werkvoorraad")
 
-    assert f"/dilemmas/{dilemma.number}" in before
+    assert f"/toezeggingen/{key}" in before
     assert "Had klaar moeten zijn op" in before
     assert "Alles is gedaan voor vandaag" in after.text
 

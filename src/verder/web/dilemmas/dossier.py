@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from verder.deliberation.models import NARRATIVE_FIELDS, KnownTo
+from verder.deliberation.models import NARRATIVE_FIELDS
+from verder.deliberation.operations.sharing import REWRITTEN_ON
 from verder.deliberation.queries.dossier import Kind
 from verder.domain.rungs import ENDS, Party, Rung
 from verder.domain.tlp import Tlp
@@ -61,7 +62,7 @@ def _shared(dossier: Dossier) -> list[tuple[str, str]]:
     dilemma = dossier.dilemma
     if not hasattr(dilemma, "shared") or not (dilemma.admitted_at or dossier.is_for_secretariat):
         return []
-    return narrative(dilemma.shared)
+    return narrative(dilemma.shared)[bool(dilemma.admitted_at) :]  # its question is the title of the page then
 
 
 def narrative(text: Original | SharedVersion) -> list[tuple[str, str]]:
@@ -72,7 +73,7 @@ def narrative(text: Original | SharedVersion) -> list[tuple[str, str]]:
 
 def _submitter(dossier: Dossier) -> list[tuple[str, str]]:
     submitter = dossier.dilemma.submitter
-    if not (dossier.is_for_secretariat or submitter.known_to == KnownTo.BODIES):
+    if not dossier.names_submitter:
         return []
     name = submitter.name or (submitter.person.name if submitter.person else "")
     lines = [(_("Naam"), name), (_("Organisatie"), submitter.organisation), (_("Rol"), submitter.role)]
@@ -99,6 +100,7 @@ def _for_secretariat(dossier: Dossier) -> dict[str, object]:
         "notes": [Remark(said.who, _day(said), said.text) for said in dossier.words(Kind.NOTE)],
         "exemptions": [_exemption(said) for said in dossier.words(Kind.EXEMPTION)],
         "readers": [said.who for said in dossier.words(Kind.READER)],
+        "is_rewritable": dossier.situation.rung in REWRITTEN_ON,
         "is_red": dilemma.tlp == Tlp.RED,
         "may_be_mine": dilemma.handler_id != _own_key(dossier),
         "request_key": uuid.uuid4(),

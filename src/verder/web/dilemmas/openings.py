@@ -10,6 +10,7 @@ from django.urls import reverse
 from verder.domain.ladder import Refusal
 from verder.web.dilemmas.refusals import why_not
 from verder.web.dilemmas.steps.registry import STEP_PAGES
+from verder.web.words import SELDOM
 from verder.web.words.steps import STEP
 
 if TYPE_CHECKING:
@@ -26,15 +27,16 @@ class Opening:
 
 
 def open_steps(situation: Situation) -> tuple[Opening, ...]:
-    """List the steps that the reader can take now, each with the address of its page."""
+    """List the steps that the reader can take now, what is expected here first and what seldom happens last."""
+    found = [step for step, verdict in situation.verdicts() if verdict and step.name in STEP_PAGES]
+    found.sort(key=lambda step: (step.name in SELDOM, situation.responsible not in step.taken_by))
     return tuple(
         Opening(
             str(STEP[step.name].button),
             str(STEP[step.name].does),
             reverse("dilemma-step", args=[situation.dilemma.number, step.name]),
         )
-        for step, verdict in situation.verdicts()
-        if verdict and step.name in STEP_PAGES
+        for step in found
     )
 
 

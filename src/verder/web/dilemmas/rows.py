@@ -52,16 +52,16 @@ class Row:
     invitation: str
 
 
-def rows(lines: Iterable[Line], *, today: date) -> tuple[Row, ...]:
-    """Put lines of dilemmas in words."""
-    return tuple(_row(line, today) for line in lines)
+def rows(lines: Iterable[Line], *, today: date, invitation: str = "", place: str = "") -> tuple[Row, ...]:
+    """Put lines of dilemmas in words; each leads to its dossier, or to a place in it by another invitation."""
+    return tuple(_row(line, today, invitation, place) for line in lines)
 
 
-def _row(line: Line, today: date) -> Row:
+def _row(line: Line, today: date, invitation: str, place: str) -> Row:
     rung = Rung(line.rung)
     return Row(
         number=line.number,
-        address=reverse("dilemma", args=[line.number]),
+        address=reverse("dilemma", args=[line.number]) + place,
         question=line.question or _wordless(rung),
         journey=mini_journey(line.rung),
         where=str(RUNG_WORDS[rung].title),
@@ -70,7 +70,7 @@ def _row(line: Line, today: date) -> Row:
         is_late=line.next_date is not None and line.next_date < today,
         label=tlp(line.tlp),
         handler=line.handler,
-        invitation=str(INVITATIONS.get(line.rung, OPEN)),
+        invitation=invitation or str(INVITATIONS.get(line.rung, OPEN)),
     )
 
 

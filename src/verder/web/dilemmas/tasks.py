@@ -117,6 +117,11 @@ class Task:
     """Where one goes afterwards."""
     initial: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_shown_first(self) -> bool:
+        """Tell whether there is something to look at before it is done; a template cannot ask for `preview` itself."""
+        return self.preview is not None
+
 
 def carry_out(request: HttpRequest, situation: Situation, task: Task) -> HttpResponse:
     """Show what a task asks, or do it and go back to the dossier."""
@@ -194,7 +199,7 @@ def shut_page(
         "dilemma": situation.dilemma,
         "question": question_of(situation),
         "title": title,
-        "refusal": why,
+        "why": why,
         "plan_first": plan_first,
     }
     return render(request, "web/dilemmas/shut.html", words, status=FORBIDDEN)

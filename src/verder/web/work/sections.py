@@ -52,6 +52,8 @@ class Shelf:
     text: str
     dilemmas: QuerySet[Dilemma]
     rest: str = ""
+    invitation: str = ""
+    place: str = ""
 
 
 def read_section(shelf: Shelf, standing: Standing, *, today: date) -> Section:
@@ -62,7 +64,7 @@ def read_section(shelf: Shelf, standing: Standing, *, today: date) -> Section:
         anchor=shelf.anchor,
         title=shelf.title,
         text=shelf.text,
-        rows=rows(found[:SHOWN], today=today),
+        rows=rows(found[:SHOWN], today=today, invitation=shelf.invitation, place=shelf.place),
         has_more=has_more,
         more=shelf.rest if has_more else "",
     )
@@ -91,6 +93,8 @@ def urgent_shelves(standing: Standing, *, today: date) -> list[Shelf]:
             _("Antwoord binnen"),
             _("De inbrenger schreef iets dat nog niemand las."),
             work.answered_by_submitter(standing),
+            invitation=_("Lees"),
+            place="#gesprek",
         ),
         Shelf(
             "opnieuw-kijken",

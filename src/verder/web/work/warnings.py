@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verder.deliberation.queries.work import Cadence
@@ -37,6 +38,9 @@ def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caut
 
 
 def _warn(platform: Cadence, year: int, met: int, least: int) -> Caution:
+    if not met:
+        text = _("er is nog geen fysieke vergadering gepland. Het minimum is %(least)s.")
+        return Caution(f"{platform.name} {year}", text % {"least": least})
     text = ngettext(
         "er is 1 fysieke vergadering gehouden of gepland. Het minimum is %(least)s.",
         "er zijn %(met)s fysieke vergaderingen gehouden of gepland. Het minimum is %(least)s.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,6 +26,12 @@ from verder.web.words.needs import NEED
 
 MOST_PROMISES = 20
 OFFERED = 500
+MISSING = {
+    "text": gettext_lazy("Schrijf op wat er is toegezegd."),
+    "owner": gettext_lazy("Kies wie dit doet."),
+    "due_on": gettext_lazy("Kies wanneer het klaar is."),
+}
+"""What every promise needs; besides these it needs a place where it is kept."""
 NO_ONE = ("", gettext_lazy("Kies"))
 
 
@@ -57,29 +64,31 @@ class CommitForm(StepForm):
         people = [(key, name_of(one)) for key, one in self.people.items()]
         places = [(key, one.name) for key, one in self.organisations.items()]
         fields: dict[str, forms.Field] = {
-            "text": FreeText(label=_("Toezegging %(row)s"), rows=3, required=False),
+            "text": FreeText(label=_("Toezegging %(row)s"), rows=3),
             "owner": _select(_("Eigenaar van toezegging %(row)s"), people),
-            "due_on": forms.DateField(label=_("Toezegging %(row)s is klaar op"), widget=DayBox, required=False),
+            "due_on": forms.DateField(label=_("Toezegging %(row)s is klaar op"), widget=DayBox),
             "forum": FreeText(
                 label=_("Toezegging %(row)s: op welke politieke agenda?"),
-                help_text=_("Bijvoorbeeld een Kamerbrief of een bestuurlijk overleg."),
+                help_text=_(
+                    "Bijvoorbeeld een Kamerbrief of een bestuurlijk overleg. Vul dit in, of kies een organisatie."
+                ),
                 rows=1,
                 max_length=150,
-                required=False,
             ),
             "organisation": _select(_("Toezegging %(row)s: of in welke organisatie?"), places),
         }
-        for field in fields.values():
+        for part, field in fields.items():
             field.label = str(field.label) % {"row": row}
+            field.required = row == 1 and part in MISSING
+            field.error_messages["required"] = MISSING.get(part, "")
         self.fields.update({f"{part}_{row}": fields[part] for part in self.parts})
 
     def clean(self) -> dict[str, Any]:
         """Ask each promise for its words, owner, date and place; a row without anything in it is left out."""
         filled = [row for row in range(1, self.number + 1) if row == 1 or self._has_something(row)]
         for row in filled:
-            self._require(f"text_{row}", _("Schrijf op wat er is toegezegd."))
-            self._require(f"owner_{row}", _("Kies wie dit doet."))
-            self._require(f"due_on_{row}", _("Kies wanneer het klaar is."))
+            for part, missing in MISSING.items():
+                self._require(f"{part}_{row}", missing)
             if not self.cleaned_data.get(f"organisation_{row}"):
                 self._require(f"forum_{row}", _("Noem een politieke agenda of kies een organisatie."))
         self.cleaned_data["filled"] = filled
@@ -89,9 +98,9 @@ class CommitForm(StepForm):
     def _has_something(self, row: int) -> bool:
         return any(self.data.get(f"{part}_{row}") for part in self.parts)
 
-    def _require(self, name: str, missing: str) -> None:
+    def _require(self, name: str, missing: str | Promise) -> None:
         if name not in self.errors and not self.cleaned_data.get(name):
-            self.add_error(name, missing)
+            self.add_error(name, str(missing))
 
 
 class CloseForm(StepForm):

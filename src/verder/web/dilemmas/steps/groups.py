@@ -20,6 +20,11 @@ from verder.web.dilemmas.tasks import Fact, Order
 from verder.web.words.needs import NEED
 
 NEW = ""
+MISSING = {
+    "name": gettext_lazy("Geef de groep een naam."),
+    "first_meeting_on": gettext_lazy("Kies wanneer de groep voor het eerst bijeenkomt."),
+}
+"""What a new group needs, besides somebody in it."""
 OFFERED = 500
 
 
@@ -29,14 +34,23 @@ class FormGroupForm(StepForm):
     group = forms.TypedChoiceField(
         label=NEED[Need.GROUP_WITH_DATE].label, coerce=uuid.UUID, empty_value=None, required=False
     )
-    name = FreeText(label=gettext_lazy("Naam van de nieuwe groep"), rows=1, max_length=150, required=False)
+    name = FreeText(
+        label=gettext_lazy("Naam van de nieuwe groep"),
+        rows=1,
+        max_length=150,
+        error_messages={"required": MISSING["name"]},
+    )
     lead = forms.TypedChoiceField(
         label=gettext_lazy("Wie trekt de groep?"), coerce=int, empty_value=None, required=False
     )
     members = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Wie doen mee?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    first_meeting_on = forms.DateField(label=gettext_lazy("Eerste bijeenkomst"), required=False, widget=DayBox)
+    first_meeting_on = forms.DateField(
+        label=gettext_lazy("Eerste bijeenkomst"),
+        widget=DayBox,
+        error_messages={"required": MISSING["first_meeting_on"]},
+    )
     public_question = FreeText(
         label=gettext_lazy("Vraag in het openbaar"),
         help_text=gettext_lazy("Iedereen kan dit lezen op de pagina met werkgroepen. Laat het leeg als dat niet kan."),
@@ -49,17 +63,28 @@ class FormGroupForm(StepForm):
         """Offer the groups that run, and everybody who works with content."""
         running = [(str(group.body.key), group.body.name) for group in running_groups()[:OFFERED]]
         self.choose("group", [(NEW, _("Een nieuwe groep")), *running])
+        if running:
+            self._let_choose()
+        else:
+            del self.fields["group"]
         self.people = {one.pk: one for one in people_at_work(self.situation.today)[:OFFERED]}
         named = [(one.pk, name_of(one)) for one in self.people.values()]
         self.choose("members", list(named))
         self.choose("lead", [("", _("Nog niemand")), *named])
 
+    def _let_choose(self) -> None:
+        """Ask the name and the date of a new group alone."""
+        for name in MISSING:
+            self.fields[name].required = False
+            self.fields[name].help_text = _("Alleen voor een nieuwe groep.")
+
     def clean(self) -> dict[str, Any]:
         """Ask a new group for its name, its members and its date, and make it of what was said."""
         said = self.cleaned_data
-        if said.get("group") is None:
-            self._require("name", _("Geef de groep een naam."))
-            self._require("first_meeting_on", _("Kies wanneer de groep voor het eerst bijeenkomt."))
+        said.setdefault("group", None)
+        if said["group"] is None:
+            for name, missing in MISSING.items():
+                self._require(name, str(missing))
             if not said.get("members") and not said.get("lead"):
                 self.add_error("members", _("Kies ten minste één lid."))
         said["members"] = [self.people[key] for key in said.get("members") or []]
