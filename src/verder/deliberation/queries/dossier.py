@@ -10,17 +10,19 @@ from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from verder.audit.models import Event
 from verder.audit.queries import events_of
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import (
+    Brought,
     Commitment,
     Dilemma,
     DilemmaPublication,
     Exemption,
+    KnownTo,
     Message,
     NamedReader,
     Note,
@@ -79,6 +81,8 @@ class Dossier:
     promises: tuple[Commitment, ...] = ()
     publications: tuple[Publication, ...] = ()
     joined_by: tuple[str, ...] = ()
+    came_to_reader: bool = False
+    """Whether it was brought to a body in which the reader sits."""
 
     @property
     def dilemma(self) -> Dilemma:
@@ -90,6 +94,12 @@ class Dossier:
         """Tell whether the reader may see the original, the conversation and the notes."""
         return self.situation.actor.standing.is_secretariat
 
+    @property
+    def names_submitter(self) -> bool:
+        """Tell whether the reader may know who put it in: the secretariat, and where allowed the bodies it came to."""
+        is_known = self.dilemma.submitter.known_to == KnownTo.BODIES and self.came_to_reader
+        return self.is_for_secretariat or is_known
+
     def words(self, kind: Kind) -> tuple[Said, ...]:
         """Return what was said of one kind, oldest first."""
         return tuple(one for one in self.said if one.kind == kind)
@@ -98,7 +108,9 @@ class Dossier:
 def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
     """Collect a dossier; raise Dilemma.DoesNotExist when the actor may not read it."""
     joined = Dilemma.objects.filter(merged_into=OuterRef("pk")).order_by("pk").values("number")
-    dilemma = readable(actor).annotate(joined=ArraySubquery(joined[:MOST])).get(number=number)
+    came = Brought.objects.filter(dilemma=OuterRef("pk"), body__in=actor.standing.bodies)
+    found = readable(actor).annotate(joined=ArraySubquery(joined[:MOST]), came_to_reader=Exists(came))
+    dilemma = found.get(number=number)
     situation = situation_of(dilemma, actor=actor, today=today)
     events = tuple(_told(dilemma.key))
     ended = dilemma.rung in ENDS
@@ -110,6 +122,7 @@ def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
         promises=tuple(commitments_of(dilemma)) if promised else situation.promises,
         publications=tuple(_guidance(dilemma, actor)) if ended else (),
         joined_by=tuple(dilemma.joined),
+        came_to_reader=dilemma.came_to_reader,
     )
 
 

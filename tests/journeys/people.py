@@ -1,0 +1,273 @@
+"""The people of a journey, and what they do on the pages, so that a journey reads as a story.
+
+What they read is asserted in Dutch, as it stands on the page: `inbrenger.reads("U bent aan zet")`.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal
+
+from tests.browser import enter, look
+from tests.journeys.stage import letters_to, path_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.journeys.stage import Stage
+    from verder.network.models import Person
+
+    Words = Mapping[str, str]
+    """Words by the label of the field in which they are written."""
+
+NOTHING: Words = {}
+
+
+class Visitor:
+    """Somebody with a browser."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.page: Page = stage.new_page()
+
+    def goes_to(self, path: str) -> None:
+        """Open an address of the site."""
+        self.page.goto(self.stage.address + path)
+
+    def follows(self, link: str) -> None:
+        """Follow a link."""
+        self._one("link", link).click()
+
+    def presses(self, button: str) -> None:
+        """Press a button."""
+        self._one("button", button).click()
+
+    def _one(self, role: Literal["link", "button"], name: str) -> Locator:
+        found = self.page.get_by_role(role, name=name, exact=True)
+        assert found.count(), f"No {role} ‘{name}’ on {self.page.url}:\n{self.shown()}"
+        return found.first
+
+    def _field(self, label: str) -> Locator:
+        found = self.page.get_by_label(label).and_(self.page.locator("input, textarea, select"))
+        assert found.count(), f"No field ‘{label}’ on {self.page.url}:\n{self.shown()}"
+        return found.first
+
+    def shown(self) -> str:
+        """Return all words on the page."""
+        return " ".join(self.page.locator("body").inner_text().split())
+
+    def writes(self, label: str, text: str) -> None:
+        """Write in the field with this label."""
+        self._field(label).fill(text)
+
+    def chooses(self, label: str) -> None:
+        """Choose what stands beside a radio button or a box."""
+        self._field(label).check()
+
+    def reads(self, *texts: str) -> None:
+        """Read these words on the page, in this order."""
+        shown = self.shown()
+        start = 0
+        for text in texts:
+            found = shown.find(text, start)
+            assert found >= 0, f"‘{text}’ does not stand on {self.page.url} (after {start}):\n{shown}"
+            start = found + len(text)
+
+    def does_not_read(self, *texts: str) -> None:
+        """Look for words that must not be there."""
+        shown = self.shown()
+        assert not [text for text in texts if text in shown], shown
+
+    def title(self) -> str:
+        """Return the first heading of the page."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def looks(self, name: str) -> None:
+        """Save what the page looks like, when somebody asked for it."""
+        if self.stage.javascript and os.environ.get("VERDER_SCREENSHOTS"):
+            look(self.page, f"{self.stage.name}{name}")
+
+    def picks(self, label: str, option: str) -> None:
+        """Pick an option in a list that folds out."""
+        self._field(label).select_option(label=option)
+
+
+class Submitter(Visitor):
+    """A professional who is stuck: without an account, with a receipt code, and perhaps with a mail address."""
+
+    def __init__(self, stage: Stage, *, address: str = "") -> None:
+        super().__init__(stage)
+        self.address = address
+        self.number = self.code = ""
+
+    def puts_in(self, question: str, situation: str, *, tlp: str = "", more: Words = NOTHING) -> None:
+        """Put a dilemma in through the public form, and keep the receipt code; `more` goes by label."""
+        self.goes_to("/")
+        self.follows("Breng in")
+        self.writes("Uw vraag", question)
+        self.writes("Wat speelt er?", situation)
+        for label, text in more.items():
+            self.writes(label, text)
+        if tlp:
+            self.chooses(tlp)
+        if self.address:
+            self.writes("Uw e-mailadres", self.address)
+        self.presses("Breng mijn dilemma in")
+        self.keeps_receipt()
+
+    def keeps_receipt(self) -> None:
+        """Keep the number and the code of the receipt page."""
+        self.reads("Uw dilemma is ingebracht", "Dit is uw ontvangstcode")
+        self.code = self.page.locator("#code").inner_text()
+        self.number = self.page.locator(".verder-kicker").inner_text().split()[-1]
+
+    def confirms_address(self) -> None:
+        """Confirm the mail address by the link in the letter."""
+        letter = letters_to(self.address)[0]
+        assert letter.subject == "Bevestig uw e-mailadres"
+        self.goes_to(path_in(letter))
+        self.presses("Ja, bevestig mijn adres")
+        self.reads("Uw e-mailadres is bevestigd")
+
+    def opens_with_code(self) -> None:
+        """Open the dilemma's page with the receipt code."""
+        self.goes_to("/")
+        self.follows("Volg uw dilemma")
+        self.writes("Uw ontvangstcode", self.code.lower().replace("-", " "))
+        self.presses("Open uw dilemma")
+
+    def comes_back(self) -> None:
+        """Look again at the page that is open on this device."""
+        self.goes_to(f"/mijn-dilemma/{self.number}")
+        assert self.number in self.page.url
+
+    def comes_back_by_letter(self) -> None:
+        """Open the page by the link in the newest letter."""
+        letter = letters_to(self.address)[-1]
+        assert letter.subject == "Er is nieuws over uw dilemma"
+        self.goes_to(path_in(letter))
+        self.presses("Open uw dilemma")
+
+    def finds(self, *texts: str) -> None:
+        """Come back, and read these words in this order."""
+        self.comes_back()
+        self.reads(*texts)
+
+    def answers(self, text: str) -> None:
+        """Answer the secretariat's question."""
+        self.comes_back()
+        self.writes("Uw antwoord", text)
+        self.presses("Verstuur uw antwoord")
+        self.reads("Uw antwoord is verstuurd")
+
+    def tells(self, text: str) -> None:
+        """Write to the secretariat."""
+        self.comes_back()
+        self.writes("Wilt u iets toevoegen?", text)
+        self.presses("Verstuur aan het secretariaat")
+        self.reads("Uw bericht is verstuurd aan het secretariaat", text)
+
+    def agrees_with(self, *shared_text: str) -> None:
+        """Read the text that others will get, and say that it is right."""
+        self.comes_back()
+        self.reads("Kijkt u even mee?")
+        self.follows("Lees de tekst die anderen krijgen")
+        self.reads(*shared_text)
+        self.presses("Ja, deze tekst klopt")
+        self.reads("Wij hebben genoteerd dat de tekst klopt")
+
+    def says_it_helped(self) -> None:
+        """Say that the outcome helped."""
+        self.comes_back()
+        self.chooses("Ja, dit hielp mij")
+        self.presses("Laat het weten")
+        self.reads("U liet weten: dit hielp mij")
+
+
+class Colleague(Visitor):
+    """Somebody with an account, who is signed in."""
+
+    def __init__(self, stage: Stage, person: Person) -> None:
+        super().__init__(stage)
+        self.person = person
+        enter(self.page, person, stage.address)
+
+    def opens(self, number: str) -> None:
+        """Open the dossier of a dilemma."""
+        self.goes_to(f"/dilemmas/{number}")
+
+    def may_not_open(self, number: str) -> None:
+        """Find that to this person there is no such dilemma."""
+        answer = self.page.goto(f"{self.stage.address}/dilemmas/{number}")
+        assert answer is not None
+        assert answer.status == 404
+
+    def cannot(self, step: str, number: str, why: str = "") -> None:
+        """Find that a step is shut, and why."""
+        self.opens(number)
+        assert not self.page.get_by_role("link", name=step, exact=True).count()
+        if why:
+            self.reads("Nu niet mogelijk", step, why)
+
+    def begins(self, step: str, number: str, words: Words = NOTHING) -> None:
+        """Open the page of a step, and write the words that it asks under their labels."""
+        self.opens(number)
+        self.follows(step)
+        for label, text in words.items():
+            self.writes(label, text)
+
+    def takes(self, step: str, number: str, words: Words = NOTHING) -> None:
+        """Take a step from its page."""
+        self.begins(step, number, words)
+        self.presses(step)
+        self.reads(f"Gedaan: {step}.")
+
+    def ends(self, step: str, number: str, words: Words = NOTHING) -> None:
+        """Take a step to an end: look first at what the submitter will read."""
+        self.begins(step, number, words)
+        self.looks_first_and(step)
+
+    def looks_first_and(self, step: str) -> None:
+        """Read what the submitter will read, and then take the step."""
+        self.presses("Bekijk eerst wat de inbrenger leest")
+        self.reads("Zo leest de inbrenger het")
+        self.presses(step)
+        self.reads(f"Gedaan: {step}.")
+
+
+class Secretary(Colleague):
+    """Somebody of the secretariat."""
+
+    def finds_among(self, section: str, question: str) -> None:
+        """Find a dilemma on the work screen, in a section, and open its dossier from there."""
+        self.goes_to("/werkvoorraad")
+        self.page.get_by_role("region", name=section).get_by_role("link", name=question, exact=True).click()
+        assert self.title() == question
+
+    def takes_it_up(self, number: str) -> None:
+        """Become the one who handles a dilemma."""
+        self.opens(number)
+        self.presses("Ik neem het")
+        self.reads(f"Behandelaar: {self.person.name}")
+
+    def shares(self, number: str, question: str, situation: str) -> None:
+        """Write the version that others read, and offer it to the submitter."""
+        self.opens(number)
+        self.follows("Schrijf de gedeelde versie")
+        self.writes("De vraag", question)
+        self.writes("Situatie", situation)
+        self.presses("Bewaar en toon aan de inbrenger")
+        self.reads("De gedeelde versie is bewaard")
+
+    def admits(self, number: str) -> None:
+        """Admit a dilemma to the Platform as its submitter asked."""
+        self.takes("Laat toe tot het Platform", number)
+
+    def notes(self, number: str, text: str) -> None:
+        """Write a note between colleagues."""
+        self.opens(number)
+        self.writes("Nieuwe notitie", text)
+        self.presses("Bewaar notitie")
+        self.reads("De notitie is bewaard", text)
