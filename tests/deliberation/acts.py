@@ -396,7 +396,7 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item}
+NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

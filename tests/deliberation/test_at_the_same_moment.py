@@ -200,6 +200,30 @@ def test_two_secretaries_give_one_dilemma_a_group_and_exactly_one_group_is_forme
     assert_all_is_in_order()
 
 
+def test_of_two_last_verdicts_at_the_same_moment_one_ends_the_group() -> None:
+    clerk = secretary()
+    one = factories.in_working_group(clerk, lead=clerk)
+    group = one.served_by.get().group
+    other, meeting = factories.at_platform(clerk)
+    then = meeting.starts_at
+    actor = as_actor(clerk, then)
+    factories.platform.assign_working_group(other.number, assignment=SAID, actor=actor, at=then, intent=Intent())
+    groups.form_working_group(other.number, group=group.body.key, actor=actor, at=then, intent=Intent())
+
+    outcomes = at_once([lambda: _lapse(one, actor), lambda: _lapse(other, actor)])
+
+    group.refresh_from_db()
+    assert Counter(map(type, outcomes)) == {Event: 2}
+    assert group.ended_at == MONDAY + 30 * DAY
+    assert_all_is_in_order()
+
+
+def _lapse(dilemma: Dilemma, actor: Actor) -> Event:
+    return groups.let_lapse(
+        dilemma.number, why_gone=SAID, message=SAID, actor=actor, at=MONDAY + 30 * DAY, intent=Intent()
+    )
+
+
 def _placed_too(meeting: Meeting, clerk: object) -> Dilemma:
     return factories.placed(factories.admitted(factories.dilemma_at_intake(), clerk), meeting, clerk)
 

@@ -15,7 +15,7 @@ from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import DilemmaPublication, GroupProduct, ServedDilemma, StepWords, WorkingGroup
 from verder.deliberation.operations.agenda import bring_to
-from verder.deliberation.operations.climb import Ascent, Hold, climb, require, take_hold
+from verder.deliberation.operations.climb import Ascent, Hold, climb, refuse_second_click, require, take_hold
 from verder.deliberation.operations.sharing import NotAllowed
 from verder.deliberation.operations.telling import tell_members
 from verder.deliberation.queries.groups import group_at_work_on
@@ -46,6 +46,7 @@ class InvitedForTooLong(Exception):
 
 LONGEST_INVITATION = timedelta(days=365)
 DAY = timedelta(days=1)
+NEW = Intent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def escalate(
 def _give_verdict(
     hold: Hold, step: str, words: Mapping[Need, CheckedText], *, met: frozenset[Need] = frozenset()
 ) -> Event:
-    group = group_at_work_on(hold.dilemma)
+    group = _held(group_at_work_on(hold.dilemma))
     event = climb(hold, step, Ascent(words=words, met=met, details={"group": str(group.body.key)} if group else {}))
     ServedDilemma.objects.filter(dilemma=hold.dilemma, until__isnull=True).update(until=hold.at, verdict=step)
     if group and not group.served.filter(until__isnull=True).exists():
@@ -182,23 +183,39 @@ def _give_verdict(
     return event
 
 
+def _held(group: WorkingGroup | None) -> WorkingGroup | None:
+    """Lock a group, so that of two last verdicts at the same moment one sees that the group has ended."""
+    return (
+        WorkingGroup.objects.select_for_update(of=("self",)).select_related("body").get(pk=group.pk) if group else None
+    )
+
+
 @transaction.atomic
 def join_group(
-    group: WorkingGroup, person: Person, *, as_seat: Seat, ends_on: date | None, actor: Actor, at: datetime
+    group: WorkingGroup,
+    person: Person,
+    *,
+    as_seat: Seat,
+    ends_on: date | None,
+    actor: Actor,
+    at: datetime,
+    intent: Intent = NEW,
 ) -> Membership:
     """Give somebody a seat in a group, and tell them; a specialist's access ends by itself on `ends_on`.
 
-    Raise NotAllowed outside secretariat and lead, GroupHasEnded, InvitedForTooLong, or SeatRefused.
+    Raise NotAllowed outside secretariat and lead, GroupHasEnded, InvitedForTooLong, SeatRefused, or AlreadyTaken for a
+    form that came in before.
     """
     _refuse_others(group, actor)
     today = timezone.localdate(at)
     if WorkingGroup.objects.select_for_update().get(pk=group.pk).ended_at is not None:
         raise GroupHasEnded
+    refuse_second_click(intent)
     if as_seat == Seat.SPECIALIST and ends_on is not None and ends_on > today + LONGEST_INVITATION:
         raise InvitedForTooLong
     entry = SeatEntry(group.body, as_seat, starts_on=today, ends_on=ends_on)
     membership = seat(person, entry, actor=_in_network(actor), at=at)
-    event = _record(group, "group.joined", actor, at=at, person=str(person.opaque_id))
+    event = _record(group, "group.joined", actor, at=at, intent=intent, person=str(person.opaque_id))
     tell_members(group.body, event.key, [person], by=actor, at=at)
     return membership
 
@@ -228,17 +245,21 @@ def _in_network(actor: Actor) -> acting.Actor:
 def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, at: datetime) -> None:
     """Tie guidance to the group that made it; raise NotAllowed outside secretariat and lead."""
     _refuse_others(group, actor)
-    GroupProduct.objects.get_or_create(group=group, publication=publication)
-    _record(group, "product.added", actor, at=at, publication=str(publication.key))
+    _product, is_new = GroupProduct.objects.get_or_create(group=group, publication=publication)
+    if is_new:
+        _record(group, "product.added", actor, at=at, publication=str(publication.key))
 
 
-def _record(group: WorkingGroup, action: str, actor: Actor, *, at: datetime, **details: str) -> Event:
+def _record(
+    group: WorkingGroup, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str
+) -> Event:
     happening = Happening(
         action=action,
         party=Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP,
         actor=actor.opaque_id,
         subject_kind="group",
         subject=group.body.key,
+        request_key=intent.stored_key,
         details=details,
     )
     return record(happening, at=at)
