@@ -131,13 +131,15 @@ class Installation:
         os.kill(pid, signal.SIGKILL)
 
     def _pid_of(self, part: str) -> int:
-        mark = {"web": b"gunicorn", "worker": b"worker", "database": b"postgres"}[part]
-        while True:
+        mark = {"web": b"verder.launch.web", "worker": b"worker", "database": b"postgres"}[part]
+        for _ in range(300):
             for pid in children_of(self._process.pid):
                 words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
                 if any(word.endswith(mark) for word in words):
                     return pid
             time.sleep(0.1)
+        message = f"there is no {part} to kill"
+        raise RuntimeError(message)
 
     def stop(self) -> None:
         """Stop all of it politely."""
@@ -167,17 +169,19 @@ def _run(installation: Installation, folder: Path, mailbox: Mailbox) -> int:
     ledger = fault_ledger.Ledger(folder, PORT)
     stop = threading.Event()
     people = [Secretary(cookie, numbers, stop) for cookie, numbers in ledger.prepare(SECRETARIES, each=5)]
-    threads = [threading.Thread(target=person.work) for person in people]
+    threads = [threading.Thread(target=person.work, daemon=True) for person in people]
     for thread in threads:
         thread.start()
-    for number, target in zip(range(1, ROUNDS + 1), itertools.cycle(TARGETS), strict=False):
-        time.sleep(3)
-        installation.kill(target)
-        print(f"round {number}: killed {target}", flush=True)
-    time.sleep(5)
-    stop.set()
-    for thread in threads:
-        thread.join()
+    try:
+        for number, target in zip(range(1, ROUNDS + 1), itertools.cycle(TARGETS), strict=False):
+            time.sleep(3)
+            installation.kill(target)
+            print(f"round {number}: killed {target}", flush=True)
+        time.sleep(5)
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
     taken = {number: steps for person in people for number, steps in person.taken.items()}
     print(f"{sum(map(len, taken.values()))} steps acknowledged in {sum(person.tries for person in people)} tries")
     return ledger.judge(taken, mailbox.letters)
