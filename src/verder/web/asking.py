@@ -61,7 +61,8 @@ class Asked:
     lead: str = ""
     template: str = "web/asking.html"
     is_danger: bool = False
-    refusals: Mapping[type[Exception], str | Promise] = field(default_factory=dict)
+    refusals: Mapping[type[Exception], str | Promise | Callable[[Any], str]] = field(default_factory=dict)
+    """What is said of each refusal: words, or a function that finds them."""
     version_now: Callable[[], int] | None = None
     words: Mapping[str, Any] = field(default_factory=dict)
 
@@ -91,7 +92,8 @@ def answer(
 
 
 def _told(asked: Asked, refused: Exception) -> str:
-    return str(next(words for kind, words in asked.refusals.items() if isinstance(refused, kind)))
+    words = next(words for kind, words in asked.refusals.items() if isinstance(refused, kind))
+    return words(refused) if callable(words) else str(words)
 
 
 def _page(request: HttpRequest, asked: Asked, form: forms.Form, *, status: int = 200, **words: Any) -> HttpResponse:

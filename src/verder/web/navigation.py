@@ -50,6 +50,10 @@ def _reader_of_content(visitor: Standing) -> bool:
     return bool(visitor.seats) and not visitor.is_administrator
 
 
+def _follows_the_council(visitor: Standing) -> bool:
+    return visitor.is_secretariat or visitor.sits_in(BodyKind.COUNCIL)
+
+
 def _submitter(visitor: Standing) -> bool:
     return not visitor.is_signed_in or (visitor.is_in_the_community and not visitor.is_secretariat)
 
@@ -57,8 +61,8 @@ def _submitter(visitor: Standing) -> bool:
 ENTRIES = (
     Entry(_("Werkvoorraad"), "work", "work", lambda visitor: visitor.is_secretariat),
     Entry(_("Dilemma’s"), "dilemma-list", "dilemma", _reader_of_content),
-    Entry(_("Vergaderingen"), "meeting-list", "meeting", lambda visitor: visitor.is_in_the_community),
-    Entry(_("Beraad"), "council", "council", lambda visitor: visitor.is_secretariat or visitor.sits_in(BodyKind.COUNCIL)),
+    Entry(_("Vergaderingen"), "meeting-list", "meeting", _reader_of_content),
+    Entry(_("Beraad"), "council", "council", _follows_the_council),
     Entry(_("Dilemma inbrengen"), "intake", "intake", _submitter),
     Entry(_("Kennis"), "guidance-list", "guidance", _everyone),
     Entry(_("Werkgroepen"), "group-list", "group", _everyone),

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from verder.deliberation.models import Dilemma, GroupProduct, ServedDilemma, WorkingGroup
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
+from verder.deliberation.queries.lines import Line, lines
 from verder.guidance.models import Publication
-from verder.guidance.queries import published
+from verder.guidance.queries import publications_visible_to, published
 from verder.network.models import Membership
 from verder.network.standing import Standing
+
+OFFERED = 200
+SHOWN = 50
 
 
 def group_at_work_on(dilemma: Dilemma) -> WorkingGroup | None:
@@ -26,29 +31,44 @@ def running_groups() -> QuerySet[WorkingGroup]:
     return WorkingGroup.objects.filter(ended_at__isnull=True).select_related("body").order_by("first_meeting_on", "pk")
 
 
-def groups_for_everyone(*, ended: bool = False) -> QuerySet[WorkingGroup]:
-    """Return the groups that run, or have ended, and were given a question for the public, as is then their name."""
-    groups = WorkingGroup.objects.filter(ended_at__isnull=not ended).exclude(public_question="").select_related("body")
-    return groups.order_by("-ended_at", "-pk") if ended else groups.order_by("first_meeting_on", "pk")
+def groups_for_everyone() -> QuerySet[WorkingGroup]:
+    """Return the groups that run and were given a question for the public; their name may then be shown as well."""
+    return running_groups().exclude(public_question="")
 
 
-def groups_of(standing: Standing) -> QuerySet[WorkingGroup]:
-    """Return the running groups that somebody sits in; for the secretariat all of them."""
-    return running_groups() if standing.is_secretariat else running_groups().filter(body__in=standing.bodies)
+def groups_open_to(standing: Standing, *, ended: bool) -> QuerySet[WorkingGroup]:
+    """Return the groups whose page somebody may open, that run or have ended, with the products to show at hand."""
+    groups = _open_to(standing).filter(ended_at__isnull=not ended)
+    made = GroupProduct.objects.filter(publication__in=published(standing).order_by())
+    products = made.select_related("publication").order_by("pk")
+    return groups.prefetch_related(Prefetch("products", products, to_attr="shown_products"))
 
 
 def group_for(standing: Standing, key: uuid.UUID) -> WorkingGroup:
-    """Find a group that somebody may know of; raise WorkingGroup.DoesNotExist."""
-    group = WorkingGroup.objects.select_related("body").get(body__key=key)
-    if group.public_question or may_enter(standing, group):
-        return group
-    raise WorkingGroup.DoesNotExist
+    """Find a group whose page somebody may open; raise WorkingGroup.DoesNotExist."""
+    return _open_to(standing).get(body__key=key)
+
+
+def _open_to(standing: Standing) -> QuerySet[WorkingGroup]:
+    groups = WorkingGroup.objects.select_related("body")
+    if standing.is_secretariat:
+        return groups
+    return groups.filter(~Q(public_question="") | Q(body__in=standing.bodies))
 
 
 def products_of(group: WorkingGroup, standing: Standing) -> QuerySet[Publication]:
-    """Return the published guidance that a group made, as far as this reader may read it."""
-    made = GroupProduct.objects.filter(group=group).values("publication")
-    return published(standing).filter(pk__in=made)
+    """Return what a group made: to itself and the secretariat also its drafts, to others what they may read."""
+    shown = Publication.objects.all() if may_enter(standing, group) else published(standing).order_by()
+    return shown.filter(_is_product_of(group)).order_by("pk")
+
+
+def publications_to_tie(group: WorkingGroup, standing: Standing) -> QuerySet[Publication]:
+    """Return the guidance that is not of a group yet and that somebody may tie to it, newest first."""
+    return publications_visible_to(standing).exclude(_is_product_of(group)).order_by("-pk")[:OFFERED]
+
+
+def _is_product_of(group: WorkingGroup) -> Exists:
+    return Exists(GroupProduct.objects.filter(group=group, publication=OuterRef("pk")))
 
 
 def members_of(group: WorkingGroup, *, on: date) -> QuerySet[Membership]:
@@ -58,15 +78,25 @@ def members_of(group: WorkingGroup, *, on: date) -> QuerySet[Membership]:
     return seats.select_related("person__organisation").order_by("seat", "person__name")
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A dilemma that a group works on, or has worked on; `line` is None where the reader may not read it."""
+
+    line: Line | None
+    is_under_way: bool
+
+
+def dilemmas_served(group: WorkingGroup, standing: Standing) -> list[Served]:
+    """Read the dilemmas that a group serves or served, oldest first, with what this reader may know of them."""
+    rows = list(group.served.order_by("pk").values_list("dilemma", "until")[:SHOWN])
+    readable = dilemmas_visible_to(standing).filter(pk__in=[dilemma for dilemma, _until in rows])
+    found = {line.pk: line for line in lines(readable, standing, limit=SHOWN)}
+    return [Served(found.get(dilemma), until is None) for dilemma, until in rows]
+
+
 def may_enter(standing: Standing, group: WorkingGroup) -> bool:
     """Tell whether someone sits in a group, or looks after it."""
     return standing.is_secretariat or group.body_id in standing.bodies
-
-
-def dilemmas_of_group(group: WorkingGroup, standing: Standing) -> QuerySet[Dilemma]:
-    """Return the dilemmas that a group serves or served, as far as this reader may read them."""
-    served = ServedDilemma.objects.filter(group=group).values("dilemma")
-    return dilemmas_visible_to(standing).filter(pk__in=served).select_related("shared").order_by("pk")
 
 
 def group_to_work_for(key: uuid.UUID, standing: Standing) -> WorkingGroup:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from verder.guidance.models import Publication
+from verder.guidance.models import Publication, PublicationState
 from verder.network.models import Seat
 from verder.web.asking import OnceForm
 
@@ -19,23 +20,25 @@ class InviteForm(OnceForm):
     """Who joins a group, as what, and until when."""
 
     address = forms.EmailField(
-        label=_("E-mailadres"),
-        help_text=_("Van iemand met een account. Nog geen account? Het secretariaat nodigt iemand uit bij Beheer."),
+        label=gettext_lazy("E-mailadres"),
+        help_text=gettext_lazy(
+            "Van iemand met een account. Nog geen account? Het secretariaat nodigt iemand uit bij Beheer."
+        ),
         widget=forms.EmailInput(attrs={"class": SHORT, "autocomplete": "off"}),
     )
     seat = forms.ChoiceField(
-        label=_("Als wat?"),
+        label=gettext_lazy("Als wat?"),
         choices=[
-            (str(Seat.MEMBER), _("Lid")),
-            (str(Seat.SPECIALIST), _("Specialist van buiten: ziet alleen deze groep, tot een datum")),
+            (str(Seat.MEMBER), gettext_lazy("Lid")),
+            (str(Seat.SPECIALIST), gettext_lazy("Specialist van buiten: ziet alleen deze groep, tot een datum")),
         ],
         widget=forms.RadioSelect,
         initial=str(Seat.MEMBER),
     )
     ends_on = forms.DateField(
-        label=_("Tot en met"),
+        label=gettext_lazy("Tot en met"),
         required=False,
-        help_text=_("Nodig bij een specialist: ten hoogste een jaar."),
+        help_text=gettext_lazy("Nodig bij een specialist: ten hoogste een jaar."),
         widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"),
     )
 
@@ -47,10 +50,14 @@ class EndForm(OnceForm):
 class ProductForm(OnceForm):
     """Which guidance the group made."""
 
-    publication = forms.TypedChoiceField(label=_("Welk stuk?"), coerce=int)
+    publication = forms.ChoiceField(label=gettext_lazy("Welk stuk?"))
 
     def __init__(self, *arguments: Any, publications: Iterable[Publication], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        asked = self.fields["publication"]
-        if isinstance(asked, forms.ChoiceField):
-            asked.choices = [(one.pk, one.title) for one in publications]
+        asked = cast("forms.ChoiceField", self.fields["publication"])
+        asked.choices = [(str(one.key), _titled(one)) for one in publications]
+
+
+def _titled(publication: Publication) -> str:
+    is_draft = publication.state == PublicationState.DRAFT
+    return _("%(title)s (concept)") % {"title": publication.title} if is_draft else publication.title

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,13 +18,13 @@ from django.utils.translation import gettext_lazy
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import WorkingGroup
 from verder.deliberation.operations import groups
-from verder.deliberation.queries.groups import group_to_work_for, members_of
-from verder.guidance.queries import publications_visible_to
-from verder.network.models import Membership, Person, Seat
+from verder.deliberation.queries.groups import group_to_work_for, members_of, publications_to_tie
+from verder.network.models import Person, Seat
 from verder.network.operations.seats import SeatRefused
 from verder.network.queries import person_at
 from verder.web.asking import Asked, answer
 from verder.web.groups.forms import EndForm, InviteForm, ProductForm
+from verder.web.refusals import words_of
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
@@ -30,14 +32,12 @@ if TYPE_CHECKING:
 
     from verder.web.checking import CheckedForm
 
-OFFERED = 200
-
 
 class NobodyThere(Exception):
     """Nobody with an account has this address."""
 
 
-REFUSALS: dict[type[Exception], Promise] = {
+REFUSALS: dict[type[Exception], Promise | Callable[[Any], str]] = {
     NobodyThere: gettext_lazy(
         "Er is niemand uitgenodigd: dit adres heeft nog geen account. Vraag het secretariaat om een uitnodiging, of "
         "kijk of het adres klopt."
@@ -46,10 +46,7 @@ REFUSALS: dict[type[Exception], Promise] = {
     groups.InvitedForTooLong: gettext_lazy(
         "Er is niemand uitgenodigd: een specialist heeft ten hoogste een jaar toegang. Kies een eerdere datum."
     ),
-    SeatRefused: gettext_lazy(
-        "Er is niets veranderd: deze persoon kan deze plek niet krijgen of kwijtraken. Misschien zit iemand er al in, "
-        "ontbreekt de einddatum van een specialist, of is het een beheerder. Kijk het na en probeer het opnieuw."
-    ),
+    SeatRefused: words_of,
 }
 
 
@@ -61,14 +58,10 @@ def invite(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
     def do(form: InviteForm, _checked: CheckedForm) -> str:
         said = form.cleaned_data
-        person = _person(said["address"])
+        person, until = _person(said["address"]), said["ends_on"]
+        who = Actor(standing(request))
         groups.join_group(
-            group,
-            person,
-            as_seat=Seat(said["seat"]),
-            ends_on=said["ends_on"],
-            actor=Actor(standing(request)),
-            at=timezone.now(),
+            group, person, as_seat=Seat(said["seat"]), ends_on=until, actor=who, at=timezone.now(), intent=form.intent
         )
         return asked.back
 
@@ -86,7 +79,9 @@ def _person(address: str) -> Person:
 def end(request: HttpRequest, key: uuid.UUID, seat: int) -> HttpResponse:
     """End somebody's seat in a group."""
     group = _group_here(request, key)
-    membership = _membership(group, seat)
+    membership = next((one for one in members_of(group, on=timezone.localdate()) if one.pk == seat), None)
+    if membership is None:  # ended meanwhile, perhaps by the first of two clicks
+        return redirect("group", key)
     title = _("Toegang van %(name)s beëindigen") % {"name": membership.person.name}
     asked = _asked(group, title, _("Beëindig de toegang"), _("De toegang is beëindigd."))
 
@@ -97,18 +92,13 @@ def end(request: HttpRequest, key: uuid.UUID, seat: int) -> HttpResponse:
     return answer(request, asked, EndForm, do=do)
 
 
-def _membership(group: WorkingGroup, seat: int) -> Membership:
-    found = next((one for one in members_of(group, on=timezone.localdate()) if one.pk == seat), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 @for_signed_in
 def tie_product(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Name guidance that the group made."""
     group = _group_here(request, key)
-    offered = {one.pk: one for one in publications_visible_to(standing(request))[:OFFERED]}
+    offered = {str(one.key): one for one in publications_to_tie(group, standing(request))}
+    if not offered:
+        return redirect(f"{reverse('guidance-write')}?werkgroep={key}")
     asked = _asked(group, _("Een product van de groep"), _("Voeg toe"), _("Het stuk staat bij de groep."))
 
     def do(form: ProductForm, _checked: CheckedForm) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from verder.deliberation.models import Dilemma, WorkingGroup
+from verder.deliberation.queries.groups import Served
 from verder.domain.ladder import steps_from
 from verder.domain.rungs import Party, Rung
-from verder.network.standing import Standing
+from verder.domain.tlp import Tlp
 from verder.web.words import RUNG_WORDS
 from verder.web.words.steps import STEP
 
@@ -24,31 +25,33 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One dilemma that a group serves or served."""
+    """One dilemma that a group serves or served; without a number for who may not read it."""
 
-    number: str
     question: str
-    tlp: str
-    where: str
-    verdicts: tuple[Verdict, ...]
+    number: str = ""
+    tlp: str = ""
+    where: str = ""
+    verdicts: tuple[Verdict, ...] = ()
 
 
-def work_on(dilemma: Dilemma, group: WorkingGroup, visitor: Standing) -> Work:
-    """Say where a dilemma is, and which verdicts the visitor can give on it."""
+def work_on(served: Served, *, may_judge: bool) -> Work:
+    """Say where a dilemma is, and which verdicts can be given on it; under TLP:RED without its words."""
+    line = served.line
+    if line is None:
+        return Work(_("Vertrouwelijk dilemma"))
+    rung = Rung(line.rung)
     return Work(
-        number=dilemma.number,
-        question=dilemma.shared.question,
-        tlp=dilemma.tlp,
-        where=str(RUNG_WORDS[Rung(dilemma.rung)].title),
-        verdicts=_verdicts(dilemma) if visitor.is_secretariat or group.body_id in visitor.led_groups else (),
+        question=_("Vertrouwelijk dilemma") if line.tlp == Tlp.RED else line.question or line.number,
+        number=line.number,
+        tlp=line.tlp,
+        where=str(RUNG_WORDS[rung].title),
+        verdicts=_verdicts(line.number, rung) if may_judge and served.is_under_way else (),
     )
 
 
-def _verdicts(dilemma: Dilemma) -> tuple[Verdict, ...]:
-    if dilemma.rung != Rung.WORKING_GROUP:
-        return ()
+def _verdicts(number: str, rung: Rung) -> tuple[Verdict, ...]:
     return tuple(
-        Verdict(str(STEP[step.name].button), reverse("dilemma-step", args=[dilemma.number, step.name]))
-        for step in steps_from(Rung.WORKING_GROUP)
+        Verdict(str(STEP[step.name].button), reverse("dilemma-step", args=[number, step.name]))
+        for step in steps_from(rung)
         if step.taken_by == {Party.WORKING_GROUP}
     )

@@ -11,33 +11,31 @@ from django.utils import timezone
 
 from verder.deliberation.models import WorkingGroup
 from verder.deliberation.queries.groups import (
-    dilemmas_of_group,
+    dilemmas_served,
     group_for,
-    groups_for_everyone,
-    groups_of,
+    groups_open_to,
     may_enter,
     members_of,
     products_of,
 )
+from verder.network.models import Seat
 from verder.web.groups.verdicts import work_on
+from verder.web.leafing import leaf
 from verder.web.standing import standing
+from verder.web.words.seats import SEAT_WORDS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-SHOWN = 50
+SIZE = 20
 
 
 def group_list(request: HttpRequest) -> HttpResponse:
-    """Show the groups that run and those that are done, with their question and their products."""
-    visitor = standing(request)
-    known = {
-        "own": groups_of(visitor)[:SHOWN] if visitor.is_signed_in else (),
-        "running": groups_for_everyone()[:SHOWN],
-        "finished": groups_for_everyone(ended=True)[:SHOWN],
-        "today": timezone.localdate(),
-    }
-    return render(request, "web/groups/list.html", known)
+    """Show the groups that run, or those that are done, with their question and what they made."""
+    visitor, done = standing(request), request.GET.get("welke") == "klaar"
+    groups = groups_open_to(visitor, ended=done)
+    page = leaf(request, groups, "-ended_at" if done else "first_meeting_on", size=SIZE)
+    return render(request, "web/groups/list.html", {"page": page, "done": done, "today": timezone.localdate()})
 
 
 def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
@@ -51,11 +49,10 @@ def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     known = {"group": found, "products": products_of(found, visitor), "today": today}
     if not may_enter(visitor, found):
         return render(request, "web/groups/outside.html", known)
-    work = [work_on(dilemma, found, visitor) for dilemma in dilemmas_of_group(found, visitor)[:SHOWN]]
-    inside = {"work": work, "members": members_of(found, on=today), "keeps": _keeps(request, found)}
+    looks_after = visitor.is_secretariat or found.body_id in visitor.led_groups
+    inside = {
+        "work": [work_on(served, may_judge=looks_after) for served in dilemmas_served(found, visitor)],
+        "members": [(one, SEAT_WORDS[Seat(one.seat)]) for one in members_of(found, on=today)],
+        "keeps": looks_after and found.ended_at is None,
+    }
     return render(request, "web/groups/inside.html", {**known, **inside})
-
-
-def _keeps(request: HttpRequest, found: WorkingGroup) -> bool:
-    visitor = standing(request)
-    return found.ended_at is None and (visitor.is_secretariat or found.body_id in visitor.led_groups)

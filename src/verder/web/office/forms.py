@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from verder.network import register
-from verder.network.models import Seat
 from verder.web.changing import VersionedForm
+from verder.web.words.seats import SEAT_WORDS
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from verder.network.models import Body
 
 LONGEST_TERM = 365
-SEAT_WORDS = {
-    Seat.MEMBER: _("lid"),
-    Seat.CHAIR: _("voorzitter"),
-    Seat.DEPUTY: _("plaatsvervangend voorzitter"),
-    Seat.LEAD: _("trekker"),
-    Seat.SPECIALIST: _("specialist"),
-}
 
 
 def _day(*, required: bool = True, **said: Any) -> forms.DateField:

@@ -18,10 +18,11 @@ from verder.network.operations.people import PersonEntry
 from verder.network.operations.seats import SeatEntry
 from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
-from verder.web.office.forms import SEAT_WORDS, InvitationForm, PersonForm, SeatEndForm, SeatForm, SureForm
+from verder.web.office.forms import InvitationForm, PersonForm, SeatEndForm, SeatForm, SureForm
 from verder.web.office.searching import search
 from verder.web.standing import for_office, standing
 from verder.web.visitors import office_actor
+from verder.web.words.seats import SEAT_WORDS
 
 if TYPE_CHECKING:
     import uuid
