@@ -6,13 +6,18 @@ What they read is asserted in Dutch, as it stands on the page: `inbrenger.reads(
 from __future__ import annotations
 
 import os
+import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from django.utils import timezone
 
 from tests.browser import enter, look
 from tests.journeys.stage import letters_to, path_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from playwright.sync_api import Locator, Page
 
@@ -23,6 +28,11 @@ if TYPE_CHECKING:
     """Words by the label of the field in which they are written."""
 
 NOTHING: Words = {}
+
+
+def in_days(days: int) -> str:
+    """Return a day from today on, as a date box wants it."""
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
 
 
 class Visitor:
@@ -45,7 +55,8 @@ class Visitor:
         self._one("button", button).click()
 
     def _one(self, role: Literal["link", "button"], name: str) -> Locator:
-        found = self.page.get_by_role(role, name=name, exact=True)
+        spoken = re.escape(name).replace(":", r"\s?:")  # words that are hidden to the eye stand apart from the others
+        found = self.page.get_by_role(role, name=re.compile(f"^{spoken}$"))
         assert found.count(), f"No {role} ‘{name}’ on {self.page.url}:\n{self.shown()}"
         return found.first
 
@@ -194,6 +205,10 @@ class Colleague(Visitor):
         self.person = person
         enter(self.page, person, stage.address)
 
+    def receives(self, subject: str) -> None:
+        """Find a letter with this subject as the newest one."""
+        assert [letter.subject for letter in letters_to(self.person.email)][-1:] == [subject]
+
     def opens(self, number: str) -> None:
         """Open the dossier of a dilemma."""
         self.goes_to(f"/dilemmas/{number}")
@@ -236,9 +251,116 @@ class Colleague(Visitor):
         self.presses(step)
         self.reads(f"Gedaan: {step}.")
 
+    def decides(self, meeting: str, outcome: str, words: Words = NOTHING) -> None:
+        """Choose an outcome on the agenda of a meeting, and write the words that it asks."""
+        self.goes_to(meeting)
+        self.page.get_by_role("link", name=re.compile(f"^{outcome}")).click()
+        for label, text in words.items():
+            self.writes(label, text)
+
+
+class Lead(Colleague):
+    """Somebody who leads a working group."""
+
+    def opens_group(self, name: str) -> None:
+        """Open the page of the group."""
+        self.goes_to("/werkgroepen")
+        self.follows(name)
+
+    def writes_product(self, group: str, title: str, text: str, *, reader: Person) -> None:
+        """Write guidance for the group, and ask somebody to read it second."""
+        self.opens_group(group)
+        self.follows("Schrijf een product")
+        self.writes("Titel", title)
+        self.writes("Samenvatting", "Voor iedereen die hierover twijfelt.")
+        self.writes("Tekst", text)
+        self.presses("Bewaar als concept")
+        self.reads("Het concept is bewaard", title)
+        self.follows("Vraag een tweede lezer")
+        self.picks("Wie leest het na?", reader.name)
+        self.presses("Vraag deze lezer")
+        self.reads("De tweede lezer kan het concept nu lezen")
+
+    def gives_verdict(self, group: str, verdict: str, question: str, words: Words) -> None:
+        """Give the group's verdict on a dilemma, from the page of the group."""
+        self.opens_group(group)
+        self.follows(f"{verdict}: {question}")
+        for label, text in words.items():
+            self.writes(label, text)
+
+
+class SecondReader(Colleague):
+    """Somebody who reads guidance before it is published."""
+
+    def publishes(self, title: str) -> None:
+        """Read a draft, confirm what must be confirmed, and publish it for everyone."""
+        self.goes_to("/concepten")
+        self.reads(title, "U bent de tweede lezer")
+        self.follows(title)
+        self.follows("Lees na en publiceer")
+        self.chooses("TLP:CLEAR")
+        self.writes("Geldig tot", in_days(365))
+        self.chooses("Ik heb alles gelezen")
+        self.presses("Publiceer")
+        self.reads("Het stuk is gepubliceerd", title)
+
+
+class Director(Colleague):
+    """Somebody in the Strategic Council who promised something."""
+
+    def opens_promise(self, text: str) -> None:
+        """Open a promise from the page of the council."""
+        self.goes_to("/beraad")
+        self.follows(text)
+
+    def keeps(self, text: str, result: str) -> None:
+        """Say that a promise was kept, and what it brought."""
+        self.opens_promise(text)
+        self.follows("Gedaan")
+        self.writes("Wat heeft het opgeleverd?", result)
+        self.presses("Gedaan")
+        self.reads("De toezegging staat op gedaan", result)
+
+    def drops(self, text: str, reason: str) -> None:
+        """Say that a promise will not be kept, and why."""
+        self.opens_promise(text)
+        self.follows("Laat vervallen")
+        self.writes("Waarom gaat het niet door?", reason)
+        self.presses("Laat vervallen")
+        self.reads("De toezegging is vervallen", reason)
+
 
 class Secretary(Colleague):
     """Somebody of the secretariat."""
+
+    def plans_meeting(self, body: str, day: str) -> str:
+        """Plan a meeting, and return where its page is."""
+        self.goes_to("/vergaderingen")
+        self.follows("Plan een vergadering")
+        self.picks("Wie vergadert er?", body)
+        self.writes("Datum", day)
+        self.writes("Begint om", "09:00")
+        self.writes("Plaats", "Utrecht")
+        self.presses("Plan de vergadering")
+        self.reads("De vergadering is gepland.", body)
+        return urlsplit(self.page.url).path
+
+    def places(self, question: str, meeting: str) -> None:
+        """Put a dilemma that waits on the agenda of a meeting."""
+        self.goes_to(meeting)
+        self.presses(f"Zet op de agenda: {question}")
+        self.reads("staat op de agenda")
+
+    def forms_group(self, number: str, name: str, *, lead: Person, members: Iterable[Person]) -> None:
+        """Form a working group for a dilemma."""
+        self.begins("Vorm de werkgroep", number)
+        self.writes("Naam van de nieuwe groep", name)
+        self.picks("Wie trekt de groep?", lead.name)
+        for member in members:
+            self.chooses(member.name)
+        self.writes("Eerste bijeenkomst", in_days(14))
+        self.presses("Vorm de werkgroep")
+        self.reads("Gedaan: Vorm de werkgroep.")
 
     def finds_among(self, section: str, question: str) -> None:
         """Find a dilemma on the work screen, in a section, and open its dossier from there."""
