@@ -285,12 +285,43 @@ def test_attempts_with_findings_do_not_count_as_dilemmas(client):
     assert {count.door for count in Count.objects.all()} == {"intake", "intake-try"}
 
 
+@pytest.mark.parametrize("field", ["name", "organisation"])
+def test_where_a_name_is_asked_a_number_is_refused(client, field):
+    answer = client.post("/inbrengen", filled(**{field: f"Iemand, {PHONE}"}))
+
+    assert answer.status_code == 422
+    assert "Hier staat meer dan een naam: telefoonnummer." in text_of(answer)
+
+
+def test_a_form_without_its_security_token_gives_back_what_was_typed():
+    visitor = Client(enforce_csrf_checks=True)
+
+    answer = visitor.post("/inbrengen", filled(situation="Een lang verhaal over wat er speelt."))
+
+    assert answer.status_code == 403
+    assert "Een lang verhaal over wat er speelt." in answer.content.decode()
+    assert not Dilemma.objects.exists()
+
+
+def test_who_was_logged_out_meanwhile_hears_so_before_anything_goes_in(client):
+    form = filled(as_account="True", situation="Een lang verhaal.")
+
+    answer = client.post("/inbrengen", form)
+    del form["as_account"]
+    again = client.post("/inbrengen", form)
+
+    assert answer.status_code == 409
+    assert "u bent intussen uitgelogd" in text_of(answer)
+    assert "Een lang verhaal." in answer.content.decode()
+    assert again.status_code == 200
+
+
 def test_a_participant_puts_a_dilemma_in_under_their_account():
     someone = participant()
     client = signed_in(someone)
     form = client.get("/inbrengen").content.decode()
 
-    dilemma, _ = put_in(client, role="beleidsambtenaar")
+    dilemma, _ = put_in(client, role="beleidsambtenaar", as_account="True")
 
     assert 'name="email"' not in form
     assert (dilemma.submitter.person, dilemma.submitter.channel) == (someone, "account")

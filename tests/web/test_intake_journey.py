@@ -7,7 +7,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked, words
 from tests.personas import as_actor, secretary
 from tests.web.filling import CODE, PHONE
@@ -254,3 +254,37 @@ def test_whoever_allows_it_is_known_to_the_bodies(page, live_server, clerk):
 
     assert page.get_by_text("Uw keuze is bewaard.").is_visible()
     assert Submitter.objects.get(dilemma=dilemma).known_to == KnownTo.BODIES
+
+
+def test_every_page_with_an_account_is_fit_for_everyone(page, live_server, clerk):
+    enter(page, clerk, live_server.url)
+    page.goto(f"{live_server.url}/dilemmas/nieuw")
+    hold(page, "record")
+    page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit delen?")
+    page.get_by_label("Wat speelt er?").fill("Een school maakt zich zorgen.")
+    page.get_by_role("button", name="Voer het dilemma in").click()
+    hold(page, "record-receipt")
+    page.goto(f"{live_server.url}/inbrengen")
+    hold(page, "intake-account")
+    page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit ook delen?")
+    page.get_by_label("Wat speelt er?").fill("Een andere school maakt zich zorgen.")
+    send(page)
+    page.goto(f"{live_server.url}/mijn-dilemmas")
+    hold(page, "mine")
+    assert page.get_by_role("link", name="Mag ik dit ook delen?").is_visible()
+
+
+def test_pages_that_say_no_are_fit_for_everyone(page, live_server, clerk):
+    for name, address in {"link-over": "/volgen/open/kapot", "follow": "/volgen"}.items():
+        page.goto(f"{live_server.url}{address}")
+        hold(page, name)
+    page.get_by_role("textbox", name="Uw e-mailadres").fill("iemand@voorbeeld.example")
+    page.get_by_role("button", name="Mail mij een link").click()
+    hold(page, "link-asked")
+    dilemma = put_in(page, live_server.url)
+    page.get_by_label("Wilt u iets toevoegen?").fill("Een lang verhaal dat niet verloren mag gaan.")
+    page.context.clear_cookies(name="verder_follow")
+    page.get_by_role("button", name="Verstuur aan het secretariaat").click()
+    hold(page, "closed")
+    assert page.get_by_label("Dit typte u").input_value() == "Een lang verhaal dat niet verloren mag gaan."
+    assert not dilemma.messages.exists()

@@ -5,25 +5,24 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.queries.submissions import own_dilemma
 from verder.web.follow.keeping import kept
+from verder.web.lost import give_back
 from verder.web.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django import forms
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponseBase
 
     from verder.deliberation.models import Dilemma
 
 Arguments = ParamSpec("Arguments")
-FORBIDDEN = 403
-WRITTEN = ("text", "answer", "reason")
 
 if TYPE_CHECKING:
     Page = Callable[Concatenate[HttpRequest, Dilemma, Arguments], HttpResponseBase]
@@ -41,7 +40,7 @@ def for_submitter(view: Page[Arguments]) -> Callable[..., HttpResponseBase]:
         if dilemma is not None:
             return view(request, dilemma, *args, **kwargs)
         if request.method == "POST":
-            return _closed(request)
+            return give_back(request, "web/follow/closed.html")
         return redirect("follow")
 
     return guarded
@@ -64,12 +63,6 @@ def posted(view: Page[Arguments]) -> Page[Arguments]:
         return view(request, dilemma, *args, **kwargs)
 
     return guarded
-
-
-def _closed(request: HttpRequest) -> HttpResponse:
-    """Answer a form that came too late with everything that was typed in it."""
-    typed = "\n\n".join(filter(None, (request.POST.get(name, "").strip() for name in WRITTEN)))
-    return render(request, "web/follow/closed.html", {"typed": typed}, status=FORBIDDEN)
 
 
 def submitter(request: HttpRequest, dilemma: Dilemma) -> Actor:

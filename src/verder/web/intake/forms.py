@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from verder.deliberation.models import KnownTo, Presenter
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.network.queries import themes
+from verder.textcheck import Label, check
 from verder.web.checking import FreeText
+from verder.web.proof import KINDS
 from verder.web.templatetags.verder import tlp
 from verder.web.words.labels import TLP_IN_SHORT
 
@@ -32,6 +34,16 @@ KNOWN_TO = {
 def label_choices() -> list[tuple[Tlp, SafeString]]:
     """List the TLP labels from strict to wide, each with what it means here."""
     return [(label, format_html("<span>{} {}</span>", tlp(label), TLP_IN_SHORT[label])) for label in reversed(Tlp)]
+
+
+def only_a_name(written: str) -> None:
+    """Refuse numbers and addresses where a name is asked; the name itself is the writer's own to give."""
+    kinds = {str(KINDS[one.label]).lower() for one in check(written, allowed=frozenset()) if one.label != Label.PERSON}
+    if kinds:
+        found = ", ".join(sorted(kinds))
+        raise forms.ValidationError(
+            _("Hier staat meer dan een naam: %(found)s. Haal dat weg."), params={"found": found}
+        )
 
 
 class IntakeForm(forms.Form):
@@ -122,12 +134,14 @@ class IntakeForm(forms.Form):
         label=_("Uw naam"),
         max_length=120,
         required=False,
+        validators=[only_a_name],
         widget=forms.TextInput(attrs={"class": "verder-input--short", "autocomplete": "name"}),
     )
     organisation = forms.CharField(
         label=_("Uw organisatie"),
         max_length=150,
         required=False,
+        validators=[only_a_name],
         widget=forms.TextInput(attrs={"class": "verder-input--short", "autocomplete": "organization"}),
     )
     email = forms.EmailField(
@@ -154,7 +168,9 @@ class IntakeForm(forms.Form):
 
 
 class AccountForm(IntakeForm):
-    """The same for somebody with an account, whose name and address are known."""
+    """The same for somebody with an account, whose name and address are known; it says so when it is sent."""
+
+    as_account = forms.BooleanField(widget=forms.HiddenInput, initial=True, required=False)
 
     name = None  # type: ignore[assignment]
     organisation = None  # type: ignore[assignment]

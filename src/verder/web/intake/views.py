@@ -12,7 +12,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from verder.deliberation.actor import Actor, Intent
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
     from verder.textcheck import CheckedText
 
 CONFLICT = 409
+AS_ACCOUNT = "as_account"
+LOGGED_OUT = _(
+    "Er is nog niets ingebracht: u bent intussen uitgelogd. Verstuur het nog een keer om het zonder account in te "
+    "brengen. Vul dan ook in hoe wij u bereiken. Of log in een ander tabblad in en begin daar opnieuw."
+)
 HOUR = timedelta(hours=1)
 TRYING = Limit("intake-try", 200, HOUR)
 PUTTING_IN = Limit("intake", 10, HOUR)
@@ -82,6 +88,8 @@ def _receive(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = desk.form(request.POST)
     refusal = too_often(request, *desk.trying)
     checked = check_form(form)
+    if desk is AT_THE_COUNTER and AS_ACCOUNT in request.POST:
+        return _show(request, desk, form, checked, refusal=str(LOGGED_OUT), status=CONFLICT)
     if refusal is None and not checked.passed:
         return _show(request, desk, form, checked, status=UNPROCESSABLE)
     if refusal is None and (receipt := intake.receipt_again(_intent(form))):
@@ -111,7 +119,7 @@ def _answer_again(
     if was_put_in_as(first.number, _words(checked)):
         return _answer(request, desk, first)
     show_instead(form, {"request_key": str(uuid.uuid4())})
-    refusal = _(
+    refusal = _now(
         "Er is nog geen nieuw dilemma ingebracht: dit formulier ging al weg als dilemma %(number)s. Is wat er nu staat "
         "een nieuw dilemma? Verstuur het dan nog een keer. Wilt u iets toevoegen aan %(number)s? Doe dat op de pagina "
         "van dat dilemma."
