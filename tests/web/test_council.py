@@ -16,7 +16,7 @@ from tests.signing_in import signed_in
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Commitment, Dilemma
 from verder.deliberation.operations import council
-from verder.network.models import Person
+from verder.network.models import BodyKind, Person
 
 NOW = timezone.now()
 
@@ -39,12 +39,12 @@ def words(dilemma: Dilemma, **said: str) -> dict[str, object]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_director_reads_what_was_promised_in_six_statements(django_assert_num_queries, number):
+def test_a_director_reads_what_was_promised_in_seven_statements(django_assert_num_queries, number):
     owner = director()
     promised(owner, secretary(), number=number)
     client = signed_in(owner)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/beraad").text
 
     assert "Regel 0 weg." in page
@@ -59,6 +59,54 @@ def test_a_director_sees_what_is_on_the_table():
     page = signed_in(director()).get("/beraad").text
 
     assert "Mag ik dit delen?" in page
+
+
+@pytest.mark.django_db
+def test_a_director_reads_first_what_is_theirs_to_do():
+    owner, clerk = director(), secretary()
+    promised(owner, clerk)
+    other = director()
+
+    of_owner, of_other, of_clerk = (signed_in(one).get("/beraad").text for one in (owner, other, clerk))
+
+    assert "Wat u toezegde" in of_owner
+    assert "Wat u toezegde" not in of_other
+    assert "Wat u toezegde" not in of_clerk
+    assert "Regel 0 weg." in of_other
+
+
+@pytest.mark.django_db
+def test_a_meeting_of_today_is_still_the_next_one():
+    clerk = secretary()
+    meeting = factories.meeting_of(BodyKind.COUNCIL, clerk, at=NOW, in_days=0)
+
+    page = signed_in(director()).get("/beraad").text
+
+    assert f'href="/vergaderingen/{meeting.key}"' in page
+
+
+@pytest.mark.django_db
+def test_long_lists_of_promises_turn_pages():
+    owner = director()
+    promised(owner, secretary(), number=21)
+    client = signed_in(owner)
+
+    first = client.get("/beraad")
+    second = client.get("/beraad" + first.context["page"].next)
+
+    assert (len(first.context["promises"]), len(second.context["promises"])) == (20, 1)
+
+
+@pytest.mark.django_db
+def test_another_director_reads_a_promise_and_cannot_settle_it():
+    key = promised(director(), secretary()).commitments.get().key
+    client = signed_in(director())
+
+    page = client.get(f"/toezeggingen/{key}").text
+
+    assert "Regel 0 weg." in page
+    assert "/gedaan" not in page
+    assert client.get(f"/toezeggingen/{key}/gedaan").status_code == 404
 
 
 @pytest.mark.django_db

@@ -41,7 +41,7 @@ def test_a_newcomer_reads_what_one_role_account_received(client):
     _mail(clerk.email, "Voor het secretariaat")
     _mail("ander@voorbeeld.example", "Voor een ander")
 
-    page = client.get("/postvak", {"voor": str(clerk.opaque_id)}).content.decode()
+    page = client.get("/postvak", {"wie": str(clerk.opaque_id)}).content.decode()
 
     assert "Voor het secretariaat" in page
     assert "Voor een ander" not in page
@@ -52,6 +52,41 @@ def test_an_empty_mailbox_says_how_it_gets_filled(client):
     page = client.get("/postvak").content.decode()
 
     assert "Er is nog geen post" in page
+
+
+@pytest.mark.django_db
+def test_turning_pages_keeps_whose_post_it_is(client):
+    clerk = personas.secretary()
+    clerk.is_demo = True
+    clerk.save()
+    for number in range(21):
+        _mail(clerk.email, f"Bericht {number}")
+    _mail("ander@voorbeeld.example", "Voor een ander")
+
+    first = client.get("/postvak", {"wie": str(clerk.opaque_id)})
+    second = client.get("/postvak" + first.context["page"].next)
+    back = client.get("/postvak" + second.context["page"].previous)
+
+    assert [len(page.context["page"].rows) for page in (first, second, back)] == [20, 1, 20]
+    assert second.context["chosen"] == clerk
+
+
+@pytest.mark.django_db
+def test_an_account_without_post_says_so(client):
+    clerk = personas.secretary()
+    clerk.is_demo = True
+    clerk.save()
+
+    page = client.get("/postvak", {"wie": str(clerk.opaque_id)}).content.decode()
+
+    assert f"Er is geen post voor {clerk.name}." in page
+
+
+@pytest.mark.django_db
+def test_outside_the_demo_the_mailbox_does_not_exist(client, settings):
+    settings.DEMO = False
+
+    assert client.get("/postvak").status_code == 404
 
 
 @pytest.mark.browser

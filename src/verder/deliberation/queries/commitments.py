@@ -36,6 +36,11 @@ def commitments_visible_to(standing: Standing) -> QuerySet[Commitment]:
     return readable.select_related("dilemma__shared", "owner", "organisation")
 
 
+def own_commitments(standing: Standing) -> QuerySet[Commitment]:
+    """Return what somebody promised and has still to do, the earliest date first."""
+    return commitments_visible_to(standing).filter(owner=standing.person, state=CommitmentState.OPEN).order_by("due_on")
+
+
 def on_the_table(standing: Standing, *, limit: int = 20) -> QuerySet[Dilemma]:
     """Return the dilemmas that wait for the council or stand on its agenda, as far as this reader may read them."""
     waiting = dilemmas_visible_to(standing).filter(rung__in=[Rung.AWAITING_COUNCIL, Rung.COUNCIL])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import Commitment
 from verder.deliberation.operations import commitments
 from verder.deliberation.operations.climb import SomeoneWasFirst
-from verder.deliberation.queries.commitments import commitments_visible_to, on_the_table
+from verder.deliberation.queries.commitments import commitments_visible_to, on_the_table, own_commitments
 from verder.deliberation.queries.meetings import planned_meetings
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from verder.web.checking import CheckedForm
 
 ON_ONE_PAGE = 20
+MEETINGS_SHOWN = 3
+DAY = timedelta(days=1)
 REFUSALS: dict[type[Exception], Promise] = {
     SomeoneWasFirst: gettext_lazy(
         "Er is niets bewaard: deze toezegging of haar dilemma is net veranderd. Bekijk in een ander tabblad wat er "
@@ -49,9 +52,11 @@ def council(request: HttpRequest) -> HttpResponse:
     """Show a director what is stuck, what was promised and what became of it."""
     visitor, today = _insider(request), timezone.localdate()
     page = leaf(request, commitments_visible_to(visitor), "-pk", size=ON_ONE_PAGE)
+    own = own_commitments(visitor)[:ON_ONE_PAGE] if visitor.sits_in(BodyKind.COUNCIL) else ()
     known = {
         "table": [(one, day_in_words(one.next_date or today, today=today)) for one in on_the_table(visitor)],
-        "meetings": planned_meetings(BodyKind.COUNCIL, after=today)[:3],
+        "meetings": planned_meetings(BodyKind.COUNCIL, after=today - DAY)[:MEETINGS_SHOWN],
+        "own": [promise_of(one, today=today) for one in own],
         "promises": [promise_of(one, today=today) for one in page.rows],
         "page": page,
     }

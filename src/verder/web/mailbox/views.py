@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.http import Http404
 from django.shortcuts import render
 
 from verder.network.queries import demo_accounts
@@ -18,8 +20,10 @@ LETTERS_A_PAGE = 20
 
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Show what was mailed, newest first; all of it, or what one role account received."""
+    if not settings.DEMO:
+        raise Http404
     accounts = demo_accounts()
-    chosen = next((person for person in accounts if str(person.opaque_id) == request.GET.get("voor")), None)
+    chosen = next((person for person in accounts if str(person.opaque_id) == request.GET.get("wie")), None)
     letters = letters_in(chosen.email if chosen else "")
     page = leaf(request, letters, "-pk", size=LETTERS_A_PAGE)
     known = {"page": page, "accounts": accounts, "chosen": chosen}
