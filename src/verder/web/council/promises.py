@@ -29,6 +29,7 @@ class Promise:
     number: str
     owner: str
     where: str
+    due: date
     when: str
     state: LazyText
     is_open: bool
@@ -46,6 +47,7 @@ def promise_of(commitment: Commitment, *, today: date) -> Promise:
         number=commitment.dilemma.number,
         owner=commitment.owner.name,
         where=commitment.forum or (commitment.organisation.name if commitment.organisation else ""),
+        due=commitment.due_on,
         when=day_in_words(commitment.due_on, today=today) if still_open else plain_day(commitment.due_on, today=today),
         state=STATE_WORDS[CommitmentState(commitment.state)],
         is_open=still_open,
