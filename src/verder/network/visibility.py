@@ -40,5 +40,8 @@ def _by_body(standing: Standing, brought: QuerySet[Row]) -> Q:
 
 
 def to_outer(relation: QuerySet[Row], field: str) -> QuerySet[Row]:
-    """Bind a linking table to the row that is being judged."""
-    return relation.filter(**{field: OuterRef("pk")})
+    """Bind a linking table to the row that is being judged.
+
+    It is bound as a range of one, since PostgreSQL turns an equality here into a hash of the whole linking table.
+    """
+    return relation.filter(**{f"{field}__gte": OuterRef("pk"), f"{field}__lte": OuterRef("pk")})

@@ -76,14 +76,15 @@ def waiting_for_others(standing: Standing, *, today: date) -> QuerySet[Dilemma]:
     return later.exclude(responsible=Party.SECRETARIAT).order_by("next_date", "pk")
 
 
-def waiting_without_meeting(standing: Standing, rungs: frozenset[Rung]) -> QuerySet[Dilemma]:
-    """Return the dilemmas that wait on `rungs` for a body that has no meeting planned."""
-    return dilemmas_visible_to(standing).filter(rung__in=rungs).order_by("next_date", "pk")
+def waiting_on(standing: Standing, rung: Rung) -> QuerySet[Dilemma]:
+    """Return the dilemmas that wait on a rung, soonest first."""
+    return dilemmas_visible_to(standing).filter(rung=rung).order_by("next_date", "pk")
 
 
 def to_look_at_again(standing: Standing, *, today: date) -> QuerySet[Dilemma]:
     """Return the unsolved dilemmas whose date to look again has come."""
-    return dilemmas_visible_to(standing).filter(look_again_on__lte=today).order_by("look_again_on", "pk")
+    again = dilemmas_visible_to(standing).filter(rung=Rung.UNSOLVED, look_again_on__lte=today)
+    return again.order_by("look_again_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.queries.listing import Narrowing, Place, Stage
@@ -37,13 +39,35 @@ def _wheres() -> list[tuple[Any, Any]]:
     ]
 
 
+class QuickSelect(forms.Select):
+    """A list to choose from that is drawn in one go: a template for each option would cost more than the page."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
+        """Draw the list; groups stand under their titles."""
+        chosen = str(value or "")
+        inside = [
+            format_html('<optgroup label="{}">{}</optgroup>', key, _options(label, chosen))
+            if isinstance(label, list | tuple)
+            else _options([(key, label)], chosen)
+            for key, label in self.choices
+        ]
+        identity = (attrs or {}).get("id", "")
+        drawn = format_html_join("", "{}", ((one,) for one in inside))
+        return format_html('<select name="{}" id="{}">{}</select>', name, identity, drawn)
+
+
+def _options(choices: Iterable[tuple[Any, Any]], chosen: str) -> SafeString:
+    drawn = ((key, SafeString(" selected" if str(key) == chosen else ""), label) for key, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', drawn)
+
+
 class NarrowingForm(forms.Form):
     """What one can narrow the list to."""
 
-    halte = forms.ChoiceField(label=_("Waar"), choices=_wheres, required=False)
-    thema = forms.ChoiceField(label=_("Thema"), required=False)
-    behandelaar = forms.ChoiceField(label=_("Behandelaar"), required=False)
-    label = forms.ChoiceField(label=_("Delen"), required=False)
+    halte = forms.ChoiceField(label=_("Waar"), choices=_wheres, required=False, widget=QuickSelect)
+    thema = forms.ChoiceField(label=_("Thema"), required=False, widget=QuickSelect)
+    behandelaar = forms.ChoiceField(label=_("Behandelaar"), required=False, widget=QuickSelect)
+    label = forms.ChoiceField(label=_("Delen"), required=False, widget=QuickSelect)
     laat = forms.BooleanField(
         label=_("Alleen wat te laat is"), required=False, widget=forms.CheckboxInput(attrs={"value": "ja"})
     )

@@ -122,22 +122,26 @@ def others_shelf(standing: Standing, *, today: date) -> Shelf:
     )
 
 
-def no_meeting_shelf(standing: Standing, cadences: Mapping[BodyKind, work.Cadence]) -> Shelf | None:
-    """Return the dilemmas that wait for a body without a meeting to come; None when both bodies have one."""
-    waiting = {
-        Rung.AWAITING_PLATFORM: BodyKind.PLATFORM,
-        Rung.AWAITING_COUNCIL: BodyKind.COUNCIL,
-    }
-    without = frozenset(rung for rung, kind in waiting.items() if kind not in cadences or not cadences[kind].to_come)
-    if not without:
-        return None
-    return Shelf(
-        "zonder-vergadering",
-        _("Zonder vergadering"),
-        _("Deze dilemma’s wachten op een vergadering die nog niet is gepland."),
-        work.waiting_without_meeting(standing, without),
-        f"{reverse('dilemma-list')}?halte={min(without)}",
-    )
+def stranded_shelves(standing: Standing, cadences: Mapping[BodyKind, work.Cadence]) -> list[Shelf]:
+    """List the dilemmas that wait for a body without a meeting to come, by body."""
+    return [
+        Shelf(
+            f"zonder-{kind}",
+            _("Zonder vergadering"),
+            text,
+            work.waiting_on(standing, rung),
+            f"{reverse('dilemma-list')}?halte={rung}",
+        )
+        for rung, kind, text in (
+            (
+                Rung.AWAITING_PLATFORM,
+                BodyKind.PLATFORM,
+                _("Deze dilemma’s wachten, en het Platform heeft niets gepland."),
+            ),
+            (Rung.AWAITING_COUNCIL, BodyKind.COUNCIL, _("Deze dilemma’s wachten, en het Beraad heeft niets gepland.")),
+        )
+        if kind not in cadences or not cadences[kind].to_come
+    ]
 
 
 def own_shelf(standing: Standing) -> Shelf:

@@ -52,14 +52,16 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
     ]
     seen = frozenset(row.number for section in above for row in section.rows)
     week = sections.read_section(sections.week_shelf(visitor, today=today, without=seen), visitor, today=today)
-    stranded = sections.no_meeting_shelf(visitor, cadences)
+    stranded = [
+        sections.read_section(shelf, visitor, today=today) for shelf in sections.stranded_shelves(visitor, cadences)
+    ]
     letters = letters_that_need_a_hand()[:LETTERS_SHOWN]
     return {
         "headline": headline([*above, week], crowds, today=today),
         "stops": stops(crowds),
         "above": above,
         "week": week,
-        "stranded": stranded and sections.read_section(stranded, visitor, today=today),
+        "stranded": stranded,
         "letters": letters,
         "warnings": warnings(cadences, today=today),
         "others": sections.read_section(sections.others_shelf(visitor, today=today), visitor, today=today),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext as _
 
+from verder.deliberation.queries.dilemmas import numbers_that_joined
 from verder.deliberation.queries.situation import Situation
 from verder.domain.ladder import STEPS, Step
 from verder.domain.rungs import WORDS, Need
@@ -79,10 +80,13 @@ def name_of(person: Person) -> str:
 def as_submitter_reads(need: Need = Need.MESSAGE_TO_SUBMITTER) -> Callable[[Step, Situation, Order], Preview]:
     """Show an end as the submitter will read it: what happened, and the words to them."""
 
-    def preview(step: Step, _situation: Situation, order: Order) -> Preview:
+    def preview(step: Step, situation: Situation, order: Order) -> Preview:
         facts = [Fact(str(STEP[step.name].happened), order.words[need].text)]
         others = [one for one in Need if one in order.words and one != need and NEED[one].submitter_reads]
         facts += [Fact(str(NEED[one].label), order.words[one].text) for one in others if order.words[one].text]
+        joined = numbers_that_joined(situation.dilemma)
+        if step.ends and joined:
+            facts.append(Fact(_("Dit leest ook wie dit inbracht"), ", ".join(joined)))
         return Preview(_("Zo leest de inbrenger het"), tuple(facts))
 
     return preview
