@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.utils import timezone
 
+from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked, words
-from tests.personas import as_actor, secretary
+from tests.personas import as_actor, director, participant, secretary
 from tests.web.filling import CODE, PHONE
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, Exemption, KnownTo, Submitter
-from verder.deliberation.operations import exchange, secretariat, sharing
+from verder.deliberation.operations import council, exchange, secretariat, sharing
 from verder.network.models import Theme, UrgentRoute
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -288,3 +290,26 @@ def test_pages_that_say_no_are_fit_for_everyone(page, live_server, clerk):
     hold(page, "closed")
     assert page.get_by_label("Dit typte u").input_value() == "Een lang verhaal dat niet verloren mag gaan."
     assert not dilemma.messages.exists()
+
+
+def test_a_long_journey_is_fit_for_everyone(page, live_server, clerk):
+    owner, promiser = participant(), director()
+    dilemma, meeting = factories.at_council(clerk, lead=participant())
+    promise = council.Promise(
+        checked("De regel die het delen verbiedt, gaat weg."), promiser, date(2026, 4, 22), forum="Kamerbrief"
+    )
+    council.commit(
+        dilemma.number,
+        promises=[promise],
+        actor=as_actor(clerk, meeting.starts_at),
+        at=meeting.starts_at,
+        intent=Intent(),
+    )
+    Submitter.objects.filter(dilemma=dilemma).update(person=owner)
+    enter(page, owner, live_server.url)
+
+    page.goto(f"{live_server.url}/mijn-dilemma/{dilemma.number}")
+
+    hold(page, "dilemma-long")
+    assert page.get_by_text("Op de politieke agenda: Kamerbrief, klaar op 22 april 2026").is_visible()
+    assert page.get_by_text("Dat staat hier nog niet. Het ligt niet aan u.").is_visible()
