@@ -277,7 +277,10 @@ def test_promises_and_what_became_of_them_are_told():
 
     promised = named(stations, "Bestuurders deden een toezegging").messages[0]
     done = named(stations, "Een toezegging is nagekomen").messages[0]
-    assert (promised.by, promised.text) == ("Kamerbrief zegt toe, klaar op 22 april 2026", "De regel gaat weg.")
+    assert (promised.by, promised.text) == (
+        "Op de politieke agenda: Kamerbrief, klaar op 22 april 2026",
+        "De regel gaat weg.",
+    )
     assert (done.by, done.text) == ("Kamerbrief", "De regel gaat weg.\nGedaan.")
     assert now.title == "Opvolging"
 
@@ -348,13 +351,13 @@ def test_a_merged_dilemma_follows_the_other_ones_steps_and_none_of_its_words():
     assert (now.title, now.whose_turn) == ("Wacht op de andere inbrenger", "De andere inbrenger")
 
 
-def test_a_merged_dilemma_ends_with_the_one_it_joined():
+def test_a_merged_dilemma_ends_with_the_words_of_the_one_it_joined():
     clerk = secretary()
     mine, other = merged(clerk)
     secretariat.decline(
         other.number,
-        reason=checked("Geheime reden."),
-        message=checked("Geheim bericht."),
+        reason=checked("Het past niet."),
+        message=checked("Bel de gemeente."),
         actor=as_actor(clerk, MONDAY),
         at=MONDAY,
         intent=Intent(),
@@ -363,8 +366,19 @@ def test_a_merged_dilemma_ends_with_the_one_it_joined():
     stations, now = told(mine)
 
     assert (stations[-1].state, stations[-1].title) == (StationState.END, "Niet in behandeling")
-    assert stations[-1].messages == ()
+    assert [message.text for message in stations[-1].messages] == ["Het past niet.", "Bel de gemeente."]
     assert now.ended_on == TODAY
+
+
+def test_why_another_submitter_withdrew_stays_with_them():
+    clerk = secretary()
+    mine, other = merged(clerk)
+    owner = Actor(submitter_of=other.key)
+    secretariat.withdraw(other.number, reason=checked("Mijn reden."), actor=owner, at=MONDAY, intent=Intent())
+
+    stations, _ = told(mine)
+
+    assert stations[-1].messages == ()
 
 
 def test_a_chain_of_merged_dilemmas_is_followed_to_its_head():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from verder.deliberation.models import HowSeen
+from verder.deliberation.models import CommitmentKind, HowSeen
 from verder.domain.ladder import responsible_now
 from verder.domain.rungs import ENDS, Need, Party, Rung
 from verder.web.components import Message, Station, StationState
@@ -154,9 +154,10 @@ def _station(journey: Journey, event: Event) -> Station:
 
 
 def _followed(journey: Journey, event: Event) -> Station:
-    """Tell a step of the dilemma that this one joined: that it was taken and when, and none of its words."""
+    """Tell a step of the dilemma that this one joined: that it was taken and when, and its words if they end it."""
     title = str(say.FOLLOWED.get(event.action) or _happened(event.action))
-    return Station(StationState.PAST, title, timezone.localdate(event.at), _detail(journey, event))
+    messages = tuple(_words(journey, event))
+    return Station(StationState.PAST, title, timezone.localdate(event.at), _detail(journey, event), messages=messages)
 
 
 def _happened(action: str) -> str:
@@ -201,15 +202,16 @@ def _promises(journey: Journey, event: Event) -> list[Message]:
         return [_promise(one) for one in journey.promises] if event.pk == commits[-1] else []
     named = event.details.get("commitment")
     settled = [one for one in journey.promises if named and str(one.key) == named]
-    return [Message(_who(one), None, "\n".join(filter(None, (one.text, one.reason)))) for one in settled]
+    return [Message(_where(one), None, "\n".join(filter(None, (one.text, one.reason)))) for one in settled]
 
 
 def _promise(commitment: Commitment) -> Message:
-    words = {"who": _who(commitment), "date": date_format(commitment.due_on, DAY)}
-    return Message(str(say.PROMISED % words), None, commitment.text)
+    words = {"where": _where(commitment), "date": date_format(commitment.due_on, DAY)}
+    promised = say.PROMISED[CommitmentKind(commitment.kind)]
+    return Message(str(promised % words), None, commitment.text)
 
 
-def _who(commitment: Commitment) -> str:
+def _where(commitment: Commitment) -> str:
     return commitment.forum or (commitment.organisation.name if commitment.organisation else "")
 
 

@@ -34,6 +34,11 @@ def find_to_change(number: str, *, actor: Actor) -> Dilemma:
     raise Dilemma.DoesNotExist
 
 
+def numbers_that_joined(dilemma: Dilemma) -> list[str]:
+    """Return the numbers of the dilemmas that travel along with this one."""
+    return list(Dilemma.objects.filter(merged_into=dilemma).order_by("pk").values_list("number", flat=True))
+
+
 def is_submitter(actor: Actor, dilemma: Dilemma) -> bool:
     """Tell whether the actor put this dilemma in: by its code or link, or signed in."""
     person = actor.standing.person

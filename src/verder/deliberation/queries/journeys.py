@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from verder.audit.models import Event
 from verder.audit.queries import events_of
@@ -24,7 +24,7 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.queries.commitments import commitments_of
 from verder.deliberation.queries.meetings import next_meeting_date
-from verder.domain.rungs import Rung
+from verder.domain.rungs import ENDS, Rung
 from verder.guidance.models import Publication
 from verder.guidance.queries import publications_visible_to
 from verder.network.models import BodyKind
@@ -44,6 +44,8 @@ TOLD = frozenset(
 WAITS_FOR = {Rung.AWAITING_PLATFORM: BodyKind.PLATFORM, Rung.AWAITING_COUNCIL: BodyKind.COUNCIL}
 FORMED = "step.form_working_group"
 JOINED = "step.merge"
+NO_ANSWER = frozenset({JOINED, "step.withdraw"})
+"""Ends that answer nobody but whoever put that dilemma in, or nobody at all."""
 ENDED_WITH_GUIDANCE = frozenset({"step.answer", "step.deliver"})
 HELPED = {"helped.yes": True, "helped.no": False}
 MOST_EVENTS = 500
@@ -85,7 +87,7 @@ def journey_of(dilemma: Dilemma, standing: Standing, *, on: date) -> Journey:
         leading=leading,
         events=events,
         followed=followed,
-        words=_by_event(StepWords.objects.filter(dilemma=dilemma)),
+        words=_by_event(_words(dilemma, followed)),
         messages=tuple(reversed(dilemma.messages.order_by("-pk")[:MOST_MESSAGES])),
         items=_items([dilemma, leading], steps),
         first_meetings=_first_meetings(steps),
@@ -118,6 +120,16 @@ def _followed(own: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _last_join(events: Iterable[Event]) -> Event | None:
     return next((event for event in reversed([*events]) if event.action == JOINED), None)
+
+
+def _words(dilemma: Dilemma, followed: Iterable[Event]) -> QuerySet[StepWords]:
+    """Return the words of its own steps, and those with which a dilemma that it travelled with ended.
+
+    An end is an answer to all who travelled with it; only why somebody withdrew is between them and the secretariat.
+    """
+    ends = [event.key for event in followed if event.to_rung in ENDS and event.action not in NO_ANSWER]
+    own = Q(dilemma=dilemma)
+    return StepWords.objects.filter(own | Q(event__in=ends) if ends else own)
 
 
 def _by_event(rows: Iterable[StepWords]) -> Mapping[uuid.UUID, tuple[StepWords, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.models import HowSeen
+from verder.deliberation.models import CommitmentKind, HowSeen
 from verder.domain.rungs import Need, Party, Rung
 
 if TYPE_CHECKING:
@@ -129,8 +129,10 @@ FIRST_MEETING = _("De groep komt voor het eerst bijeen op %(date)s.")
 NEW_DATE = _("De nieuwe datum is %(date)s.")
 LABEL_CHANGED = _("Van %(was)s naar %(became)s.")
 LOOK_AGAIN = _("Op %(date)s kijken wij opnieuw.")
-PROMISED = _("%(who)s zegt toe, klaar op %(date)s")
-NOW_PROMISED = _("%(who)s zegde toe")
+PROMISED: dict[CommitmentKind, Promise] = {
+    CommitmentKind.POLITICAL: _("Op de politieke agenda: %(where)s, klaar op %(date)s"),
+    CommitmentKind.ORGANISATION: _("%(where)s zegt toe, klaar op %(date)s"),
+}
 
 WHOSE_TURN: dict[Party, Promise] = {
     Party.SUBMITTER: _("U"),

@@ -150,7 +150,7 @@ STEP: dict[str, StepWords] = {
     "conclude": StepWords(
         _("Rond af"),
         _("Alle toezeggingen zijn klaar en het dilemma bestaat niet meer."),
-        _("De toezeggingen zijn nagekomen"),
+        _("De toezeggingen zijn afgerond"),
     ),
     "resume": StepWords(
         _("Terug naar het Beraad"),

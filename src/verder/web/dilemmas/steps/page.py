@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from verder.deliberation.queries.dilemmas import numbers_that_joined
+from verder.deliberation.queries.journeys import NO_ANSWER
 from verder.deliberation.queries.situation import Situation
 from verder.domain.ladder import STEPS, Step
 from verder.domain.rungs import WORDS, Need
@@ -85,7 +86,7 @@ def as_submitter_reads(need: Need = Need.MESSAGE_TO_SUBMITTER) -> Callable[[Step
         others = [one for one in Need if one in order.words and one != need and NEED[one].submitter_reads]
         facts += [Fact(str(NEED[one].label), order.words[one].text) for one in others if order.words[one].text]
         joined = numbers_that_joined(situation.dilemma)
-        if step.ends and joined:
+        if joined and f"step.{step.name}" not in NO_ANSWER:
             facts.append(Fact(_("Dit leest ook wie dit inbracht"), ", ".join(joined)))
         return Preview(_("Zo leest de inbrenger het"), tuple(facts))
 
