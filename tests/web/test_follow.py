@@ -291,6 +291,15 @@ def test_the_page_of_a_long_journey_costs_ten_statements_at_most(client, django_
     assert text_of(answer).count("Het secretariaat schreef,") == messages
 
 
+def test_a_page_can_be_closed_where_it_was_opened_and_not_where_one_is_signed_in(client):
+    by_code, by_account = opened(client), signed_in(participant())
+    own, _ = put_in(by_account)
+
+    pages = text_of(client.get(page_of(by_code))), text_of(by_account.get(page_of(own)))
+
+    assert ["Sluit op dit apparaat" in page for page in pages] == [True, False]
+
+
 def test_one_reads_back_what_one_wrote(client):
     dilemma = opened(client, tried="Ik belde de school.")
 

@@ -23,6 +23,7 @@ from verder.domain.rungs import ENDS, Rung
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
 from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
 from verder.web.follow.forms import ChangeForm, HelpedForm, KeyedForm, ReplyForm, SayForm, VersionedForm
+from verder.web.follow.keeping import kept
 from verder.web.intake.forms import KNOWN_TO, IntakeForm
 from verder.web.journey import Hangings, now_of, stations_of
 from verder.web.limits import Limit, limited
@@ -175,6 +176,7 @@ def show(
         "reply_form": failed if isinstance(failed, ReplyForm) else ReplyForm(),
         "helped_form": failed if isinstance(failed, HelpedForm) else HelpedForm(),
         "helped": journey.helped,
+        "is_open_here": dilemma.key in kept(request),
         "form": failed,
         "proofs": checked.proofs if checked else (),
         "refusal": refusal,
