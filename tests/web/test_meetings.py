@@ -207,6 +207,22 @@ def test_what_one_may_not_read_is_a_confidential_item():
 
 
 @pytest.mark.django_db
+def test_an_agenda_carries_the_strictest_label_of_the_words_on_it():
+    clerk = secretary()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
+    other_item(clerk, meeting)
+    without = page_of(clerk, meeting)
+    on_agenda(clerk, meeting, tlp=Tlp.GREEN)
+    on_agenda(clerk, meeting, tlp=Tlp.AMBER)
+    on_agenda(clerk, meeting, tlp=Tlp.RED)
+
+    page = page_of(clerk, meeting)
+
+    assert "TLP:" not in without
+    assert page.index("TLP:AMBER<") < page.index("<h1>platform</h1>")
+
+
+@pytest.mark.django_db
 def test_before_its_day_an_item_says_when_it_is_decided():
     clerk = secretary()
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)

@@ -21,6 +21,7 @@ from verder.deliberation.operations import commitments
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.queries.commitments import commitments_visible_to, on_the_table, own_commitments
 from verder.deliberation.queries.meetings import planned_meetings
+from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.asking import Asked, answer
@@ -53,8 +54,10 @@ def council(request: HttpRequest) -> HttpResponse:
     visitor, today = _insider(request), timezone.localdate()
     page = leaf(request, commitments_visible_to(visitor), "-pk", size=ON_ONE_PAGE)
     own = own_commitments(visitor)[:ON_ONE_PAGE] if visitor.sits_in(BodyKind.COUNCIL) else ()
+    table = list(on_the_table(visitor))
     known = {
-        "table": [(one, day_in_words(one.next_date or today, today=today)) for one in on_the_table(visitor)],
+        "label": strictest(Tlp(one.tlp) for one in (*table, *(promise.dilemma for promise in page.rows))),
+        "table": [(one, day_in_words(one.next_date or today, today=today)) for one in table],
         "meetings": planned_meetings(BodyKind.COUNCIL, after=today - DAY)[:MEETINGS_SHOWN],
         "own": [promise_of(one, today=today) for one in own],
         "promises": [promise_of(one, today=today) for one in page.rows],

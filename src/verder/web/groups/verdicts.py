@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from verder.deliberation.queries.groups import Served
 from verder.domain.ladder import steps_from
 from verder.domain.rungs import Party, Rung
-from verder.domain.tlp import Tlp
+from verder.domain.tlp import Tlp, strictest
 from verder.web.words import RUNG_WORDS
 from verder.web.words.steps import STEP
 
@@ -32,6 +33,11 @@ class Work:
     tlp: str = ""
     where: str = ""
     verdicts: tuple[Verdict, ...] = ()
+
+
+def label_of(served: Iterable[Served]) -> Tlp:
+    """Return the strictest label of a group's dilemmas, which its assignment inherits."""
+    return strictest(Tlp(one.line.tlp) for one in served if one.line)
 
 
 def work_on(served: Served, *, may_judge: bool) -> Work:

@@ -19,7 +19,7 @@ from verder.deliberation.queries.groups import (
     products_of,
 )
 from verder.network.models import Seat
-from verder.web.groups.verdicts import work_on
+from verder.web.groups.verdicts import label_of, work_on
 from verder.web.leafing import leaf
 from verder.web.standing import standing
 from verder.web.words.seats import SEAT_WORDS
@@ -50,8 +50,10 @@ def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if not may_enter(visitor, found):
         return render(request, "web/groups/outside.html", known)
     looks_after = visitor.is_secretariat or found.body_id in visitor.led_groups
+    served = dilemmas_served(found, visitor)
     inside = {
-        "work": [work_on(served, may_judge=looks_after) for served in dilemmas_served(found, visitor)],
+        "label": label_of(served),
+        "work": [work_on(one, may_judge=looks_after) for one in served],
         "members": [(one, SEAT_WORDS[Seat(one.seat)]) for one in members_of(found, on=today)],
         "keeps": looks_after and found.ended_at is None,
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from verder.deliberation.models import ItemState, Meeting, MeetingState
 from verder.domain.ladder import steps_from, taken_as
 from verder.domain.rungs import Party, Rung
-from verder.domain.tlp import Tlp
+from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
 from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
 from verder.web.words.steps import STEP
@@ -90,6 +90,12 @@ def title_of(point: Point) -> str:
     if point.dilemma is None or point.dilemma.tlp == Tlp.RED:
         return _("Vertrouwelijk punt")
     return point.dilemma.question
+
+
+def label_of(points: Sequence[Point]) -> Tlp | None:
+    """Return the strictest label of the words that an agenda shows; none where it shows none of a dilemma."""
+    labels = [Tlp(point.dilemma.tlp) for point in points if point.dilemma and point.dilemma.tlp != Tlp.RED]
+    return strictest(labels) if labels else None
 
 
 def choose(points: Sequence[Point], asked: str) -> Point | None:

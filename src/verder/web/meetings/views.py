@@ -22,7 +22,7 @@ from verder.deliberation.queries.meetings import (
 )
 from verder.network.models import BodyKind
 from verder.web.leafing import leaf
-from verder.web.meetings.agenda import choose, describe, stops
+from verder.web.meetings.agenda import choose, describe, label_of, stops
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.meetings import MEETING_STATE_WORDS, WHAT_IS_DECIDED
 
@@ -71,6 +71,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     is_planned, may_keep = found.state == MeetingState.PLANNED, looks_after(visitor, found.body)
     known = {
         "meeting": found,
+        "label": label_of(points),
         "state": MEETING_STATE_WORDS[MeetingState(found.state)],
         "stops": stops(points, chosen),
         "chosen": describe(chosen, found, visitor, today=today, day=day) if chosen else None,
