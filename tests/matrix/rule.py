@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import product
 
+from tests.matrix.things import Thing
 from tests.matrix.world import Place, Role
 from verder.domain.tlp import Tlp
 
@@ -117,3 +118,60 @@ def follows(role: Role, place: Place) -> Outcome:
     """Say what becomes of opening the submitter's page, whatever the label: theirs alone."""
     own = role is Role.SUBMITTER or (role is Role.SUBMITTING_PARTICIPANT and place is Place.FROM_INSIDE)
     return Outcome.ALLOWED if own else Outcome.CODE
+
+
+SITS_IN_PLATFORM = frozenset(
+    {Role.PLATFORM_CHAIR, Role.PARTICIPANT, Role.SUBMITTING_PARTICIPANT, Role.NAMED_PARTICIPANT}
+)
+SITS_IN_COUNCIL = frozenset({Role.DIRECTOR, Role.COUNCIL_CHAIR})
+RUNS_SOMETHING = frozenset({Role.PLATFORM_CHAIR, Role.COUNCIL_CHAIR, Role.LEAD, Role.LEAD_ELSEWHERE})
+WITH_ACCOUNT = frozenset(Role) - OUTSIDE
+RUNS_THE_OFFICE = SECRETARIAT | {Role.ADMINISTRATOR}
+OPENED_BY: dict[Thing, frozenset[Role]] = {
+    Thing.WORK: WITH_ACCOUNT,
+    Thing.PLATFORM_MEETING: SECRETARIAT | SITS_IN_PLATFORM,
+    Thing.COUNCIL_MEETING: SECRETARIAT | SITS_IN_COUNCIL,
+    Thing.GROUP_MEETING: SECRETARIAT | {Role.LEAD, Role.SPECIALIST},
+    Thing.PLATFORM_MEETING_END: SECRETARIAT | {Role.PLATFORM_CHAIR},
+    Thing.COUNCIL_MEETING_ITEM: SECRETARIAT | {Role.COUNCIL_CHAIR},
+    Thing.GROUP_MEETING_END: SECRETARIAT | {Role.LEAD},
+    Thing.PLAN: SECRETARIAT | RUNS_SOMETHING,
+    Thing.OPEN_GROUP: frozenset(Role),
+    Thing.CLOSED_GROUP: SECRETARIAT | {Role.LEAD, Role.SPECIALIST},
+    Thing.GROUP_SEAT: SECRETARIAT | {Role.LEAD},
+    Thing.GROUP_PRODUCT: SECRETARIAT | {Role.LEAD},
+    Thing.CLEAR_GUIDANCE: frozenset(Role),
+    Thing.GREEN_GUIDANCE: COMMUNITY,
+    Thing.TAKE_BACK: SECRETARIAT,
+    Thing.WRITE: COMMUNITY,
+    Thing.DRAFT: SECRETARIAT | {Role.LEAD, Role.PARTICIPANT},
+    Thing.EDIT: SECRETARIAT | {Role.LEAD, Role.PARTICIPANT},
+    Thing.PUBLISH: SECRETARIAT | {Role.PARTICIPANT},
+    Thing.COUNCIL: SECRETARIAT | SITS_IN_COUNCIL,
+    Thing.PROMISE: SECRETARIAT | SITS_IN_PLATFORM | SITS_IN_COUNCIL | {Role.LEAD},
+    Thing.PROMISE_KEPT: SECRETARIAT | {Role.DIRECTOR},
+    Thing.OFFICE: RUNS_THE_OFFICE,
+    Thing.PEOPLE: RUNS_THE_OFFICE,
+    Thing.PERSON: RUNS_THE_OFFICE,
+    Thing.ORGANISATIONS: RUNS_THE_OFFICE,
+    Thing.BODIES: SECRETARIAT,
+    Thing.TERMS: SECRETARIAT,
+    Thing.ROUTES: SECRETARIAT,
+    Thing.THEMES: SECRETARIAT,
+    Thing.WORDS: SECRETARIAT,
+    Thing.CALLER: SECRETARIAT,
+}
+WITHOUT_DOOR = frozenset({Thing.OPEN_GROUP, Thing.CLOSED_GROUP, Thing.CLEAR_GUIDANCE, Thing.GREEN_GUIDANCE})
+"""Pages that anyone may come to, so that nobody is asked to log in; what one may not read is not there."""
+
+
+def opens_thing(role: Role, thing: Thing) -> Outcome:
+    """Say what becomes of opening one of the other things of the house."""
+    if role in OPENED_BY[thing]:
+        return Outcome.ALLOWED
+    return Outcome.LOGIN if role in OUTSIDE and thing not in WITHOUT_DOOR else Outcome.HIDDEN
+
+
+def sees_inside_of_open_group(role: Role) -> bool:
+    """Say whether somebody reads the assignment of a group of which everyone may read the question: its own people."""
+    return role in SECRETARIAT | {Role.LEAD}
