@@ -60,7 +60,7 @@ def pages(cookie: str) -> list[Page]:
         Page("public home", Call(lambda: ("/", ""))),
         Page("intake", Call(lambda: ("/inbrengen", ""))),
         Page("secretariat screen", Call(lambda: ("/werkvoorraad", ""), signed_in)),
-        Page("list, 50 rows", Call(lambda: ("/dilemmas?rung=working_group", ""), signed_in)),
+        Page("list, 50 rows", Call(lambda: ("/dilemmas?halte=working_group", ""), signed_in)),
         Page("dilemma", Call(lambda: (f"/dilemmas/{next(numbers)}", ""), signed_in)),
         Page("taking a step", Call(_steps(), signed_in, expects=302)),
     ]

@@ -70,7 +70,7 @@ def test_a_mailed_code_and_a_code_of_the_app_open_the_door(client, participant, 
 
 @pytest.mark.parametrize(
     ("persona", "landing"),
-    [(personas.secretary, "/werkvoorraad"), (personas.administrator, "/beheer"), (personas.director, "/")],
+    [(personas.secretary, "/werkvoorraad"), (personas.administrator, "/beheer"), (personas.director, "/werkvoorraad")],
 )
 def test_a_login_leads_to_the_work_of_who_comes_in(client, persona, landing):
     person = persona()

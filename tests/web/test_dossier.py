@@ -15,10 +15,12 @@ from tests.web import step_ways
 from tests.web.step_ways import NOW, WEEK_AGO
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import KnownTo, Submitter
+from verder.deliberation.models import Exemption, KnownTo, Original, Submitter
 from verder.deliberation.operations import exchange, sharing
 from verder.deliberation.queries.groups import group_at_work_on
+from verder.domain.rungs import WORDS
 from verder.domain.tlp import Tlp
+from verder.web.words.dossier import HEARD
 
 pytestmark = pytest.mark.django_db
 
@@ -306,3 +308,29 @@ def test_a_dossier_takes_ten_statements_at_most_for_whoever_leads_the_group(djan
 
     assert "/stap/deliver" not in answer.text
     assert "/stap/report_back" in answer.text
+
+
+def test_every_word_that_a_step_can_bring_has_a_name_in_the_dossier():
+    assert set(HEARD) == WORDS
+
+
+def test_a_text_that_its_submitter_took_back_is_missed_aloud():
+    clerk = personas.secretary()
+    dilemma = step_ways.at_intake(clerk)
+    Original.objects.filter(dilemma=dilemma).update(question="", situation="")
+
+    answer = read(dilemma, clerk)
+
+    assert "heeft de eigen tekst laten weghalen" in answer.text
+    assert "<h1>Nog niet gedeeld</h1>" in answer.text
+
+
+def test_the_second_reader_sees_what_the_text_check_found_and_may_stay():
+    clerk = personas.secretary()
+    dilemma = step_ways.at_intake(clerk)
+    Exemption.objects.create(dilemma=dilemma, field="situation", label="PHONE", reason="Een openbaar nummer.", at=NOW)
+
+    answer = read(dilemma, clerk)
+
+    assert "Een openbaar nummer." in section(answer, "Wat de tekstcontrole vond en mocht blijven")
+    assert "Telefoonnummer, situatie" in answer.text

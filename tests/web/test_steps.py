@@ -44,15 +44,19 @@ def test_every_row_of_the_ladder_has_a_page_and_a_way_to_test_it():
 
 
 @pytest.mark.parametrize("name", sorted(WAYS))
-def test_the_page_of_a_step_asks_what_the_step_needs(name):
+def test_the_page_of_a_step_asks_what_the_step_needs_and_takes_nothing_less(name):
     clerk = personas.secretary()
     dilemma, posted = WAYS[name](clerk)
+    client = signed_in(clerk)
 
-    answer = signed_in(clerk).get(address(dilemma, name))
+    page = client.get(address(dilemma, name))
+    empty = client.post(address(dilemma, name), form_of(dilemma, {}))
 
-    assert answer.status_code == 200
-    fields = set(re.findall(r'name="(\w+)"', answer.text))
+    fields = set(re.findall(r'name="(\w+)"', page.text))
     assert set(posted) - {"text_2", "owner_2", "due_on_2", "organisation_2"} <= fields
+    assert (page.status_code, empty.status_code) == (200, 422)
+    assert "error-summary" in empty.text
+    assert factories.fresh(dilemma).rung == dilemma.rung
 
 
 @pytest.mark.parametrize("name", sorted(WAYS))
@@ -99,34 +103,12 @@ def test_a_colleague_who_was_first_gives_a_conflict_and_nothing_typed_is_lost(na
     assert factories.fresh(dilemma).rung == dilemma.rung
 
 
-@pytest.mark.parametrize("name", sorted(WAYS))
-def test_an_empty_form_is_sent_back_and_moves_nothing(name):
-    clerk = personas.secretary()
-    dilemma, _posted = WAYS[name](clerk)
-
-    answer = signed_in(clerk).post(address(dilemma, name), form_of(dilemma, {}))
-
-    assert answer.status_code == 422
-    assert "error-summary" in answer.text
-    assert factories.fresh(dilemma).rung == dilemma.rung
-
-
-@pytest.mark.parametrize("name", sorted(WAYS))
-def test_somebody_who_may_not_read_the_dilemma_finds_no_page(name):
-    clerk = personas.secretary()
-    dilemma, posted = WAYS[name](clerk)
-    client = signed_in(personas.person("nieuwkomer"))
-
-    assert client.get(address(dilemma, name)).status_code == 404
-    assert client.post(address(dilemma, name), form_of(dilemma, posted)).status_code == 404
-
-
 @pytest.mark.parametrize("name", sorted(set(WAYS) - {"extend"}))
-def test_a_reader_who_may_not_take_the_step_reads_who_does(name):
-    clerk, colleague = personas.secretary(), personas.participant()
+def test_a_reader_who_may_not_take_the_step_reads_who_does_and_a_stranger_finds_no_page(name):
+    clerk, stranger = personas.secretary(), signed_in(personas.person("nieuwkomer"))
     dilemma, posted = WAYS[name](clerk)
     widened(dilemma)
-    client = signed_in(colleague)
+    client = signed_in(personas.participant())
 
     page = client.get(address(dilemma, name))
     sent = client.post(address(dilemma, name), form_of(factories.fresh(dilemma), posted))
@@ -134,6 +116,8 @@ def test_a_reader_who_may_not_take_the_step_reads_who_does(name):
     assert page.status_code == 403
     assert "Dit doet" in page.text
     assert sent.status_code in {409, 422}
+    assert stranger.get(address(dilemma, name)).status_code == 404
+    assert stranger.post(address(dilemma, name), form_of(dilemma, posted)).status_code == 404
     assert factories.fresh(dilemma).rung == dilemma.rung
 
 
@@ -372,3 +356,26 @@ def test_the_page_of_a_step_asks_the_database_a_fixed_number_of_times(django_ass
         answer = client.get(address(dilemma, "ask_submitter"))
 
     assert answer.status_code == 200
+
+
+def test_a_new_group_has_somebody_in_it():
+    clerk = personas.secretary()
+    dilemma, posted = WAYS["form_working_group"](clerk)
+    del posted["lead"], posted["members"]
+
+    answer = signed_in(clerk).post(address(dilemma, "form_working_group"), form_of(dilemma, posted))
+
+    assert answer.status_code == 422
+    assert "Kies ten minste één lid." in answer.text
+
+
+def test_an_administrator_is_not_seated_in_a_group():
+    clerk, keeper = personas.secretary(), personas.administrator()
+    dilemma, posted = WAYS["form_working_group"](clerk)
+
+    answer = signed_in(clerk).post(
+        address(dilemma, "form_working_group"), form_of(dilemma, {**posted, "members": [keeper.pk]})
+    )
+
+    assert answer.status_code == 422
+    assert factories.fresh(dilemma).rung == "awaiting_working_group"

@@ -21,6 +21,7 @@ from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind
 from verder.post.models import Delivery, DeliveryState
+from verder.web.work import sections
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -180,6 +181,27 @@ def test_a_platform_that_meets_too_seldom_is_a_warning():
     answer = signed_in(clerk).get("/werkvoorraad")
 
     assert "Het minimum is 2." in section(answer, "Let hierop")
+
+
+def test_a_platform_that_meets_once_is_a_warning_still():
+    clerk = personas.secretary()
+    factories.meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=1)
+
+    answer = signed_in(clerk).get("/werkvoorraad")
+
+    assert "1 fysieke vergadering gehouden of gepland" in section(answer, "Let hierop")
+
+
+def test_more_than_the_screen_shows_is_said_and_leads_to_the_list(monkeypatch):
+    monkeypatch.setattr(sections, "SHOWN", 1)
+    clerk = personas.secretary()
+    factories.dilemma_at_intake(at=NOW, question="Een?")
+    factories.dilemma_at_intake(at=NOW, question="Twee?")
+
+    answer = signed_in(clerk).get("/werkvoorraad")
+
+    assert "Meer dan" in answer.text
+    assert "halte=intake&amp;behandelaar=niemand" in section(answer, "Nieuw")
 
 
 def test_red_is_for_named_readers_alone():

@@ -59,7 +59,7 @@ def _submitter(visitor: Standing) -> bool:
 
 
 ENTRIES = (
-    Entry(_("Werkvoorraad"), "work", "work", lambda visitor: visitor.is_secretariat),
+    Entry(_("Werkvoorraad"), "work", "work", _reader_of_content),
     Entry(_("Dilemma’s"), "dilemma-list", "dilemma", _reader_of_content),
     Entry(_("Vergaderingen"), "meeting-list", "meeting", _reader_of_content),
     Entry(_("Beraad"), "council", "council", _follows_the_council),

@@ -64,11 +64,8 @@ class AccountAdapter(DefaultAccountAdapter):
         super().logout(request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Lead to the work: the secretariat to what needs a hand, administrators to the office, others home."""
-        visitor = standing(request)
-        if visitor.is_secretariat:
-            return reverse("work")
-        return reverse("office" if visitor.is_administrator else "home")
+        """Lead to what waits for whoever comes in; administrators, who see no content, to the office."""
+        return reverse("office" if standing(request).is_administrator else "work")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask for the second step again, unless it was taken just now."""
