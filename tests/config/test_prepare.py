@@ -79,6 +79,16 @@ def test_starter_content_can_be_loaded_later(loaded):
     assert len(loaded) == 1
 
 
+def test_starter_content_is_not_laid_over_content_of_ones_own(monkeypatch):
+    def has_content(*, at):
+        raise prepare.HasContent
+
+    monkeypatch.setattr(prepare, "load", has_content)
+
+    with pytest.raises(CommandError):
+        call_command("starter_content")
+
+
 def test_the_accounts_of_the_demo_are_listed():
     Person.objects.create(email="secretariaat@voorbeeld.example", name="Secretariaat", is_demo=True)
     Person.objects.create(email="iemand@voorbeeld.example", name="Iemand")

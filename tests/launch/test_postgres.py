@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+import pwd
 import signal
 import socket
-import subprocess
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from tests.launch.installation import wait_until
-from verder.launch.account import Account
+from verder.launch.account import Account, account_for_database, hand_over
 from verder.launch.postgres import cluster as clusters
 from verder.launch.postgres import programs as found_programs
 from verder.launch.postgres import server
@@ -263,18 +263,45 @@ def test_a_cluster_stays_where_it_was_made(tmp_path):
     assert home_of(tmp_path, Account(65534, 65534)) == tmp_path / "database"
 
 
-@pytest.mark.slow
-def test_an_ordinary_user_runs_it_under_their_own_name(folder):
-    if os.geteuid() != 0:
-        assert clusters.account_for_database() is None
-        return
-    python = "/usr/bin/python3"
-    script = "from verder.launch.account import account_for_database as a; print(a())"
-    said = subprocess.run(
-        [python, "-c", script], env={"PYTHONPATH": "src"}, user=65534, capture_output=True, text=True, check=False
-    )
+def test_an_ordinary_user_runs_it_under_their_own_name(folder, monkeypatch):
+    monkeypatch.setattr("verder.launch.account.os.geteuid", lambda: 1000)
+    before = folder.stat()
 
-    assert said.stdout == "None\n"
+    account = account_for_database()
+    hand_over(folder, account)
+
+    assert account is None
+    assert folder.stat() == before
+
+
+def test_root_runs_it_as_nobody(monkeypatch):
+    monkeypatch.setattr("verder.launch.account.os.geteuid", lambda: 0)
+
+    assert account_for_database().user == pwd.getpwnam("nobody").pw_uid
+
+
+def test_a_predecessor_that_is_still_dying_gets_a_moment(folder, log, monkeypatch):
+    answers = iter([False, True])
+    waited = []
+    log.write_text("")
+    monkeypatch.setattr(server, "_spawn", lambda *_: log.write_text("FATAL: shared memory block is still in use"))
+    monkeypatch.setattr(server, "_becomes_ready", lambda *_: next(answers))
+    monkeypatch.setattr(server, "_make_database", lambda _: None)
+    monkeypatch.setattr(server.time, "sleep", waited.append)
+
+    server.start(Cluster(folder, Programs(Path("/bin"), 15), None), log)
+
+    assert waited == [0.5]
+
+
+@pytest.mark.slow
+def test_a_server_that_never_gets_ready_is_given_up(folder, log, monkeypatch):
+    monkeypatch.setattr(server, "_PATIENCE", 0)
+
+    with pytest.raises(CannotGoOn, match="PostgreSQL did not start"):
+        server.start(open_cluster(folder), log)
+
+    assert not (open_cluster(folder).files / "postmaster.pid").exists()
 
 
 @pytest.mark.slow

@@ -13,9 +13,9 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
+from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 
 from verder.config.logs import JsonFormatter
@@ -56,7 +56,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> WSGIHandler:
         """Load the application with all its pages, so that no worker loads them for itself."""
-        application = get_wsgi_application()
+        application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
         _ = get_resolver().url_patterns
         return application
 
