@@ -54,6 +54,18 @@ class Visitor:
         """Press a button."""
         self._one("button", button).click()
 
+    def double_clicks(self, button: str) -> None:
+        """Press a button twice, as quickly as people do."""
+        self._one("button", button).dblclick()
+
+    def goes_back(self) -> None:
+        """Go back to the page before."""
+        self.page.go_back()
+
+    def has_written(self, label: str) -> str:
+        """Return what stands in a field."""
+        return self._field(label).input_value()
+
     def _one(self, role: Literal["link", "button"], name: str) -> Locator:
         spoken = re.escape(name).replace(":", r"\s?:")  # words that are hidden to the eye stand apart from the others
         found = self.page.get_by_role(role, name=re.compile(f"^{spoken}$"))
