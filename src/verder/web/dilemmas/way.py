@@ -49,12 +49,13 @@ def stations(dossier: Dossier) -> tuple[Station, ...]:
     """Lay the way out as a row: the halts that were passed, the one where it is, and those that may come."""
     today = dossier.situation.today
     visits = _visits(dossier.events)
+    folded = len(visits) - PASSED_SHOWN if len(visits) > PASSED_SHOWN + 1 else 0  # one alone takes no more room itself
     past = [
         Station(StationState.PAST, str(RUNG_WORDS[visit.rung].title), when=_stay(visit, today))
-        for visit in visits[-PASSED_SHOWN:]
+        for visit in visits[folded:]
     ]
-    if len(visits) > PASSED_SHOWN:
-        earlier = _("%(number)s haltes") % {"number": len(visits) - PASSED_SHOWN}
+    if folded:
+        earlier = _("%(number)s haltes") % {"number": folded}
         past.insert(0, Station(StationState.PAST, _("Eerder"), when=earlier))
     return (*past, _here(dossier), *_ahead(dossier.situation.rung))
 
