@@ -87,7 +87,6 @@ class Fact:
 
     label: str
     text: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
