@@ -147,6 +147,23 @@ class Installation:
         self._process.wait(60)
 
 
+def wait_until_healthy() -> None:
+    """Wait until pages and database answer again."""
+    for _ in range(600):
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+        try:
+            connection.request("GET", "/gezond")
+            if connection.getresponse().status == http.client.OK:
+                return
+        except (OSError, http.client.HTTPException):
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.1)
+    message = "Verder did not come back within a minute"
+    raise RuntimeError(message)
+
+
 def main() -> int:
     """Run the rounds and print what is left; return 1 when a promise was broken."""
     with tempfile.TemporaryDirectory(prefix="verder-fault-") as name:
@@ -174,9 +191,11 @@ def _run(installation: Installation, folder: Path, mailbox: Mailbox) -> int:
         thread.start()
     try:
         for number, target in zip(range(1, ROUNDS + 1), itertools.cycle(TARGETS), strict=False):
+            wait_until_healthy()
             time.sleep(3)
             installation.kill(target)
             print(f"round {number}: killed {target}", flush=True)
+        wait_until_healthy()
         time.sleep(5)
     finally:
         stop.set()
