@@ -71,7 +71,7 @@ def test_a_dilemma_goes_through_group_and_council_to_promises_and_a_conclusion(s
     secretary.ends("Rond af", submitter.number, words)
 
     submitter.comes_back_by_letter()
-    submitter.reads("Opgelost", "De toezeggingen zijn nagekomen", "De gemeente van vertrek betaalt.")
+    submitter.reads("Opgelost", "De toezeggingen zijn afgerond", "De gemeente van vertrek betaalt.")
     submitter.reads("U kunt de rekening daarheen sturen.")
     submitter.looks("einde")
 
