@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from verder.launch import command
-from verder.launch.command import data_folder, run, settings
+from verder.launch.command import data_folder, run
 from verder.launch.refusal import CannotGoOn
+from verder.launch.surroundings import surroundings
 
 GIVEN = "postgres://verder:secret@127.0.0.1:5432/given"
 
@@ -87,14 +88,14 @@ def test_words_with_a_dash_reach_django_with_a_line(modules):
 def test_the_web_server_takes_over_the_process(becomes):
     run(["web", "--port", "8001"])
 
-    assert becomes[0][0] == ["verder.launch.web", "--port", "8001"]
+    assert list(becomes[0][0]) == ["verder.launch.web", "--port", "8001"]
     assert becomes[0][1]["DATABASE_URL"] == GIVEN
 
 
 def test_the_worker_takes_over_the_process(becomes):
     run(["worker"])
 
-    assert becomes[0][0][:3] == ["django", "procrastinate", "worker"]
+    assert becomes[0][0][:3] == ("django", "procrastinate", "worker")
 
 
 def test_a_missing_setting_is_a_refusal(monkeypatch):
@@ -102,13 +103,13 @@ def test_a_missing_setting_is_a_refusal(monkeypatch):
     monkeypatch.delenv("VERDER_BASE_URL", raising=False)
 
     with pytest.raises(CannotGoOn, match="Set VERDER_BASE_URL"):
-        settings(GIVEN)
+        surroundings(GIVEN)
 
 
 def test_a_command_beside_a_demo_is_of_that_demo(monkeypatch):
     monkeypatch.delenv("VERDER_DEMO")
 
-    assert settings(GIVEN)["VERDER_DEMO"] == "yes"
+    assert surroundings(GIVEN)["VERDER_DEMO"] == "yes"
 
 
 def test_a_command_on_a_given_database_must_be_told_what_it_is(monkeypatch):
@@ -117,7 +118,7 @@ def test_a_command_on_a_given_database_must_be_told_what_it_is(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", GIVEN)
 
     with pytest.raises(CannotGoOn, match="Set VERDER_BASE_URL"):
-        settings(GIVEN)
+        surroundings(GIVEN)
 
 
 def test_a_module_runs_against_the_database_and_tells_how_it_ended(monkeypatch):

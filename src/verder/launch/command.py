@@ -8,15 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from verder.config.environment import MissingSetting, read_environment
 from verder.launch import backup, check, requirements, testing
 from verder.launch.address import ADDRESS, PORT
 from verder.launch.database import database, running_database
 from verder.launch.folder import DataFolder, is_in_use
 from verder.launch.refusal import CannotGoOn, end_with
 from verder.launch.start import Wish, start
+from verder.launch.surroundings import WEB, WORKER, surroundings
 
-WORKER = ("procrastinate", "worker", "--concurrency=2", "--shutdown-graceful-timeout=10", "--delete-jobs=successful")
 DJANGO = {"starter-content": "starter_content"}
 
 
@@ -76,27 +75,15 @@ def data_folder() -> DataFolder:
     return DataFolder(Path(os.environ.get("VERDER_DATA", "data")).resolve())
 
 
-def settings(url: str) -> dict[str, str]:
-    """Give the environment of a process that uses Django; raise CannotGoOn when a setting is missing."""
-    if not os.environ.get("DATABASE_URL"):
-        os.environ.setdefault("VERDER_DEMO", "yes")  # as `verder start` does with a database of its own
-    try:
-        read_environment()
-    except MissingSetting as missing:
-        raise CannotGoOn(str(missing)) from None
-    return {"DJANGO_SETTINGS_MODULE": "verder.config.settings", **os.environ, "DATABASE_URL": url}
-
-
 def python(module: str, *arguments: str, url: str) -> int:
     """Run a module against a database in a process of its own, and give its exit code."""
     command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, env=settings(url), check=False).returncode  # noqa: S603 -- our own modules
+    return subprocess.run(command, env=surroundings(url), check=False).returncode  # noqa: S603 -- our own modules
 
 
-def become(module: str, *arguments: str) -> None:
-    """Turn this process into a module that goes on working with a database that is there to stay."""
-    command = [sys.executable, "-m", module, *arguments]
-    os.execve(sys.executable, command, settings(running_database(data_folder())))  # noqa: S606 -- our own modules
+def become(*command: str) -> None:
+    """Turn this process into another that goes on working with a database that is there to stay."""
+    os.execve(command[0], command, surroundings(running_database(data_folder())))  # noqa: S606 -- our own modules
 
 
 def _start(wish: argparse.Namespace) -> None:
@@ -104,11 +91,11 @@ def _start(wish: argparse.Namespace) -> None:
 
 
 def _serve(wish: argparse.Namespace) -> None:
-    become("verder.launch.web", *wish.rest)
+    become(*WEB, *wish.rest)
 
 
 def _work(wish: argparse.Namespace) -> None:
-    become("django", *WORKER, *wish.rest)
+    become(*WORKER, *wish.rest)
 
 
 def _back_up(wish: argparse.Namespace) -> None:

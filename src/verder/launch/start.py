@@ -5,13 +5,13 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from verder.config.environment import is_yes
 from verder.launch.address import ADDRESS, PORT
 from verder.launch.database import check_reachable
 from verder.launch.folder import DataFolder, locked
@@ -20,15 +20,15 @@ from verder.launch.postgres.cluster import open_cluster, port_is_free
 from verder.launch.process import spawn
 from verder.launch.refusal import CannotGoOn
 from verder.launch.supervisor import Part, Stopped, stop_all, stop_on_signals, watch
+from verder.launch.surroundings import WEB, WORKER, surroundings
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from verder.launch.postgres.cluster import Cluster
 
-VERDER = (sys.executable, "-m", "verder.launch.command")
 _PATIENCE = 300.0
 _AFTER_A_KILL = 15.0
 
@@ -79,27 +79,33 @@ def set_environment(wish: Wish) -> None:
     """Fill in what the demo needs and nobody has set; the parts inherit it."""
     os.environ.setdefault("VERDER_DEMO", "yes")
     os.environ["VERDER_DATA"] = str(wish.data.resolve())
-    if os.environ["VERDER_DEMO"].lower() in {"1", "yes", "true", "on"}:
+    if is_yes("VERDER_DEMO"):
         os.environ.setdefault("VERDER_BASE_URL", f"http://{ADDRESS}:{wish.port}")
 
 
 def bring_up(wish: Wish, folder: DataFolder, parts: list[Part]) -> None:
     """Start the parts one by one, each when the one below it works; those that run stand in `parts`."""
     set_environment(wish)
-    if "DATABASE_URL" in os.environ:
-        check_reachable(os.environ["DATABASE_URL"])
-    else:
-        say("Starting the database …")
-        cluster = open_cluster(folder.root)
-        add(parts, database_part(cluster, folder))
-        os.environ["DATABASE_URL"] = cluster.url
+    around = surroundings(bring_up_database(folder, parts))
     say("Preparing the database and the pages …")
-    pages = Part("web", web_launch(wish, folder, "--prepare", *(["--empty"] if wish.empty else [])))
+    pages = Part("web", web_launch(wish, folder, around, "--prepare", *(["--empty"] if wish.empty else [])))
     add(parts, pages)
     wait_until_it_answers(wish.port, pages, folder)
-    pages.launch = web_launch(wish, folder)
-    add(parts, worker_part(folder))
+    pages.launch = web_launch(wish, folder, around)
+    add(parts, worker_part(folder, around))
     say(f"Verder is ready: http://{ADDRESS}:{wish.port}")
+
+
+def bring_up_database(folder: DataFolder, parts: list[Part]) -> str:
+    """Start our own database, unless another one is given, and give the address."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        check_reachable(given)
+        return given
+    say("Starting the database …")
+    cluster = open_cluster(folder.root)
+    add(parts, database_part(cluster, folder))
+    return cluster.url
 
 
 def add(parts: list[Part], part: Part) -> None:
@@ -114,17 +120,20 @@ def database_part(cluster: Cluster, folder: DataFolder) -> Part:
     return Part("database", lambda: server.start(cluster, log), stop_with=signal.SIGINT)
 
 
-def web_launch(wish: Wish, folder: DataFolder, *options: str) -> Callable[[], subprocess.Popen[bytes]]:
+def web_launch(
+    wish: Wish, folder: DataFolder, around: Mapping[str, str], *options: str
+) -> Callable[[], subprocess.Popen[bytes]]:
     """Say how the web server starts; the first time it also prepares the database and says how to log in."""
-    command = [*VERDER, "web", f"--port={wish.port}", *options]
-    return lambda: spawn(command, log=folder.log("web"), show=True, at_parents_death=signal.SIGKILL)
+    command = [*WEB, f"--port={wish.port}", *options]
+    log = folder.log("web")
+    return lambda: spawn(command, log=log, show=True, at_parents_death=signal.SIGKILL, environment=around)
 
 
-def worker_part(folder: DataFolder) -> Part:
+def worker_part(folder: DataFolder, around: Mapping[str, str]) -> Part:
     """Describe the worker that sends mail and reminders."""
-    command = [*VERDER, "worker"]
+    log = folder.log("worker")
     # Not politely: the database goes at the same moment, and a worker that waits for it would hold it up.
-    return Part("worker", lambda: spawn(command, log=folder.log("worker"), at_parents_death=signal.SIGKILL))
+    return Part("worker", lambda: spawn(WORKER, log=log, at_parents_death=signal.SIGKILL, environment=around))
 
 
 def wait_until_it_answers(port: int, part: Part, folder: DataFolder) -> None:
