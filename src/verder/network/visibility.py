@@ -23,13 +23,13 @@ def visible(standing: Standing, *, shared: Q, brought: QuerySet[Row], named: Que
     public = shared & Q(tlp=Tlp.CLEAR)
     if standing.person is None or not standing.seats or standing.is_administrator:
         return public
-    readable = public | (shared & _by_body(standing, brought))
     named_to = Q(tlp=Tlp.RED) & Q(Exists(named.filter(person=standing.person)))
+    if standing.is_secretariat:
+        return ~Q(tlp=Tlp.RED) | named_to
+    readable = public | (shared & (_by_body(standing, brought) | named_to))
     if standing.is_in_the_community:
         readable |= shared & Q(tlp=Tlp.GREEN)
-    if standing.is_secretariat:
-        return readable | named_to | ~Q(tlp=Tlp.RED)
-    return readable | shared & named_to
+    return readable
 
 
 def _by_body(standing: Standing, brought: QuerySet[Row]) -> Q:
