@@ -1,120 +1,24 @@
 """The people of a journey, and what they do on the pages, so that a journey reads as a story.
 
-What they read is asserted in Dutch, as it stands on the page: `inbrenger.reads("U bent aan zet")`.
+What they read is asserted in Dutch, as it stands on the page: `submitter.reads("U bent aan zet")`.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from django.utils import timezone
-
-from tests.browser import enter, look
+from tests.browser import enter
 from tests.journeys.stage import letters_to, path_in
+from tests.journeys.visitor import NOTHING, Visitor, in_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from playwright.sync_api import Locator, Page
+    from collections.abc import Iterable
 
     from tests.journeys.stage import Stage
+    from tests.journeys.visitor import Words
     from verder.network.models import Person
-
-    Words = Mapping[str, str]
-    """Words by the label of the field in which they are written."""
-
-NOTHING: Words = {}
-
-
-def in_days(days: int) -> str:
-    """Return a day from today on, as a date box wants it."""
-    return (timezone.localdate() + timedelta(days=days)).isoformat()
-
-
-class Visitor:
-    """Somebody with a browser."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.page: Page = stage.new_page()
-
-    def goes_to(self, path: str) -> None:
-        """Open an address of the site."""
-        self.page.goto(self.stage.address + path)
-
-    def follows(self, link: str) -> None:
-        """Follow a link."""
-        self._one("link", link).click()
-
-    def presses(self, button: str) -> None:
-        """Press a button."""
-        self._one("button", button).click()
-
-    def double_clicks(self, button: str) -> None:
-        """Press a button twice, as quickly as people do."""
-        self._one("button", button).dblclick()
-
-    def goes_back(self) -> None:
-        """Go back to the page before."""
-        self.page.go_back()
-
-    def has_written(self, label: str) -> str:
-        """Return what stands in a field."""
-        return self._field(label).input_value()
-
-    def _one(self, role: Literal["link", "button"], name: str) -> Locator:
-        spoken = re.escape(name).replace(":", r"\s?:")  # words that are hidden to the eye stand apart from the others
-        found = self.page.get_by_role(role, name=re.compile(f"^{spoken}$"))
-        assert found.count(), f"No {role} ‘{name}’ on {self.page.url}:\n{self.shown()}"
-        return found.first
-
-    def _field(self, label: str) -> Locator:
-        found = self.page.get_by_label(label).and_(self.page.locator("input, textarea, select"))
-        assert found.count(), f"No field ‘{label}’ on {self.page.url}:\n{self.shown()}"
-        return found.first
-
-    def shown(self) -> str:
-        """Return all words on the page."""
-        return " ".join(self.page.locator("body").inner_text().split())
-
-    def writes(self, label: str, text: str) -> None:
-        """Write in the field with this label."""
-        self._field(label).fill(text)
-
-    def chooses(self, label: str) -> None:
-        """Choose what stands beside a radio button or a box."""
-        self._field(label).check()
-
-    def reads(self, *texts: str) -> None:
-        """Read these words on the page, in this order."""
-        shown = self.shown()
-        start = 0
-        for text in texts:
-            found = shown.find(text, start)
-            assert found >= 0, f"‘{text}’ does not stand on {self.page.url} (after {start}):\n{shown}"
-            start = found + len(text)
-
-    def does_not_read(self, *texts: str) -> None:
-        """Look for words that must not be there."""
-        shown = self.shown()
-        assert not [text for text in texts if text in shown], shown
-
-    def title(self) -> str:
-        """Return the first heading of the page."""
-        return self.page.get_by_role("heading", level=1).inner_text()
-
-    def looks(self, name: str) -> None:
-        """Save what the page looks like, when somebody asked for it."""
-        if self.stage.javascript and os.environ.get("VERDER_SCREENSHOTS"):
-            look(self.page, f"{self.stage.name}{name}")
-
-    def picks(self, label: str, option: str) -> None:
-        """Pick an option in a list that folds out."""
-        self._field(label).select_option(label=option)
 
 
 class Submitter(Visitor):
@@ -378,6 +282,7 @@ class Secretary(Colleague):
         """Find a dilemma on the work screen, in a section, and open its dossier from there."""
         self.goes_to("/werkvoorraad")
         self.page.get_by_role("region", name=section).get_by_role("link", name=question, exact=True).click()
+        self.page.wait_for_url("**/dilemmas/*")
         assert self.title() == question
 
     def takes_it_up(self, number: str) -> None:

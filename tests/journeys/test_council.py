@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests import personas
-from tests.journeys.people import Colleague, Director, Lead, Secretary, Submitter, in_days
+from tests.journeys.people import Colleague, Director, Lead, Secretary, Submitter
+from tests.journeys.visitor import in_days
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 

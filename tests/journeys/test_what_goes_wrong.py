@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from tests import factories, personas
-from tests.journeys.people import Secretary, Submitter, in_days
+from tests.journeys.people import Secretary, Submitter
 from tests.journeys.stage import letters_to, path_in
+from tests.journeys.visitor import in_days
 from verder.audit.queries import events_of
 from verder.deliberation import links
 from verder.deliberation.models import Dilemma
