@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
@@ -83,8 +84,9 @@ def menu(visitor: Standing, page: str) -> tuple[Item, ...]:
 
 
 def for_templates(request: HttpRequest) -> dict[str, Callable[[], tuple[Item, ...]]]:
-    """Offer `menu` to every template, made only where a template asks for it."""
+    """Offer `menu` to every template, made once and only where a template asks for it."""
 
+    @cache
     def menu_here() -> tuple[Item, ...]:
         match = request.resolver_match
         return menu(standing(request), (match and match.url_name) or "")

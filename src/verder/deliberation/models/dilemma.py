@@ -73,10 +73,16 @@ class Dilemma(models.Model):
         indexes = [
             models.Index(fields=["rung", "next_date", "id"], name="dilemma_by_rung"),
             models.Index(fields=["next_date", "id"], name="dilemma_under_way", condition=Q(next_date__isnull=False)),
-            models.Index(fields=["theme", "-id"], name="dilemma_by_theme"),
-            models.Index(fields=["handler", "next_date"], name="dilemma_by_handler"),
+            models.Index(fields=["theme", "next_date", "id"], name="dilemma_by_theme"),
+            models.Index(fields=["tlp", "next_date", "id"], name="dilemma_by_label"),
+            models.Index(fields=["handler", "next_date", "id"], name="dilemma_by_handler"),
             models.Index(
                 fields=["submitted_at"], name="dilemma_without_handler", condition=Q(rung="intake", handler=None)
+            ),
+            models.Index(
+                fields=["look_again_on", "id"],
+                name="dilemma_to_look_at_again",
+                condition=Q(look_again_on__isnull=False),
             ),
         ]
         constraints = [

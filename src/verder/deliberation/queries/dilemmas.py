@@ -8,7 +8,7 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import Brought, Dilemma, NamedReader
 from verder.domain.rungs import Rung
 from verder.network.standing import Standing
-from verder.network.visibility import to_outer, visible
+from verder.network.visibility import visible
 
 FIT_TO_SHARE = Q(admitted_at__isnull=False) & ~Q(rung=Rung.WITHDRAWN)
 
@@ -19,8 +19,9 @@ def dilemmas_visible_to(standing: Standing) -> QuerySet[Dilemma]:
         visible(
             standing,
             shared=FIT_TO_SHARE,
-            brought=to_outer(Brought.objects.all(), "dilemma"),
-            named=to_outer(NamedReader.objects.all(), "dilemma"),
+            brought=Brought.objects.all(),
+            named=NamedReader.objects.all(),
+            link="dilemma",
         )
     )
 

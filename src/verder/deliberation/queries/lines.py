@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, F, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
 
-from verder.deliberation.models import Dilemma
+from verder.deliberation.models import Dilemma, Original, SharedVersion
 from verder.network.standing import Standing
 
 
@@ -20,7 +19,6 @@ class Line:
     number: str
     rung: str
     next_date: date | None
-    responsible: str
     tlp: str
     handler: str
     question: str
@@ -31,20 +29,18 @@ def lines(dilemmas: QuerySet[Dilemma], standing: Standing, *, limit: int) -> lis
 
     Before a dilemma is admitted its original question is shown, and to the secretariat alone.
     """
-    rows = dilemmas.values_list(
-        "pk",
-        "number",
-        "rung",
-        "next_date",
-        "responsible",
-        "tlp",
-        Coalesce("handler__name", Value("")),
-        _words(standing),
-    )
-    return [Line(*row) for row in rows[:limit]]
+    words = _WORDS if standing.is_secretariat else _SHARED_WORDS
+    rows = dilemmas.values_list("pk", "number", "rung", "next_date", "tlp", "handler__name", words)[:limit]
+    return [
+        Line(pk, number, rung, next_date, label, handler or "", question or "")
+        for pk, number, rung, next_date, label, handler, question in rows
+    ]
 
 
-def _words(standing: Standing) -> Coalesce:
-    unshared = F("original__question") if standing.is_secretariat else Value("")
-    shared = When(admitted_at__isnull=False, then=F("shared__question"))
-    return Coalesce(Case(shared, default=unshared, output_field=CharField()), Value(""))
+# Looked up for the rows that are shown. Joined, they would be read for every row that might have been.
+_ORIGINAL = Subquery(Original.objects.filter(dilemma=OuterRef("pk")).values("question"))
+_SHARED = When(
+    admitted_at__isnull=False, then=Subquery(SharedVersion.objects.filter(dilemma=OuterRef("pk")).values("question"))
+)
+_WORDS = Case(_SHARED, default=_ORIGINAL)
+_SHARED_WORDS = Case(_SHARED, default=Value(""), output_field=CharField())

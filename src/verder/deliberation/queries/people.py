@@ -61,6 +61,11 @@ def readers_under_label(people: QuerySet[Person], dilemma: Dilemma) -> QuerySet[
     return people.filter(pk__in=dilemma.named_readers.values("person"))
 
 
+def names_in_secretariat(day: date) -> list[tuple[int, str]]:
+    """List who sits in the secretariat on a day, as key and name."""
+    return list(secretariat_on(day).values_list("pk", "name"))
+
+
 def secretariat_on(day: date) -> QuerySet[Person]:
     """Return who sits in the secretariat on a day."""
     return seated(day, memberships__body__kind=BodyKind.SECRETARIAT)

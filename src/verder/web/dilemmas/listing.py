@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from verder.deliberation.queries.listing import has_number, page_of_dilemmas
-from verder.deliberation.queries.people import secretariat_on
+from verder.deliberation.queries.people import names_in_secretariat
 from verder.network.queries import themes
 from verder.web.dilemmas.narrowing import AFTER, BEFORE, NarrowingForm, read_place, turn
 from verder.web.dilemmas.rows import rows
@@ -27,7 +27,7 @@ def dilemma_list(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("nummer", "").strip()
     if number and has_number(visitor, number):
         return redirect("dilemma", number)
-    handlers = secretariat_on(today) if visitor.is_secretariat else ()
+    handlers = names_in_secretariat(today) if visitor.is_secretariat else ()
     form = NarrowingForm(request.GET, themes=themes(), handlers=handlers)
     page = page_of_dilemmas(
         visitor,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
-    from verder.network.models import Person, Theme
+    from verder.network.models import Theme
     from verder.network.standing import Standing
 
 MINE, NOBODY = "ik", "niemand"
@@ -72,10 +72,10 @@ class NarrowingForm(forms.Form):
         label=_("Alleen wat te laat is"), required=False, widget=forms.CheckboxInput(attrs={"value": "ja"})
     )
 
-    def __init__(self, data: QueryDict, *, themes: Iterable[Theme], handlers: Iterable[Person]) -> None:
+    def __init__(self, data: QueryDict, *, themes: Iterable[Theme], handlers: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
         self.choose("thema", [("", _("Alle thema’s")), *((str(theme.pk), theme.name) for theme in themes)])
-        people = [(str(person.pk), person.name) for person in handlers]
+        people = [(str(key), name) for key, name in handlers]
         if people:
             self.choose("behandelaar", [("", _("Iedereen")), (MINE, _("Ik")), (NOBODY, _("Niemand")), *people])
         else:
