@@ -48,7 +48,11 @@ def make_with_uv(uv: str, *, developers: bool) -> None:
 
 
 def make_with_pip(*, developers: bool) -> None:
-    """Make the environment with what Python itself brings, each package checked against its hash."""
+    """Make the environment with what Python itself brings, each package checked against its hash.
+
+    The file holds every package there is to install, so nothing is left to resolve: an older pip would, and then asks
+    for the newest of a package that another one wants with an extra.
+    """
     try:
         import ensurepip  # noqa: F401, PLC0415 -- Debian keeps it apart; asked only when it is needed
     except ImportError:
@@ -56,7 +60,7 @@ def make_with_pip(*, developers: bool) -> None:
         sys.exit(f"Python's `venv` is missing. Install it (apt install {package}) and start again.")
     run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
     pip = (ENVIRONMENT / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "--requirement", f"requirements{'-dev' if developers else ''}.txt")
+    run(*pip, "--no-deps", "--require-hashes", "--requirement", f"requirements{'-dev' if developers else ''}.txt")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
