@@ -14,13 +14,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from verder.audit.models import Event
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.domain.tlp import DEFAULT, Tlp
+from verder.guidance.letters import please_read
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import drafts_open_to, may_read_second
 from verder.network.models import Person
 from verder.network.standing import Standing
+from verder.post.owe import owe
 from verder.textcheck import CheckedText
 
 
@@ -132,12 +135,17 @@ def ask_second_reader(
     at: datetime,
     request_key: uuid.UUID | None = None,
 ) -> Publication:
-    """Ask somebody to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
+    """Ask somebody by mail to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
     publication, _asker = _hold(key, version, standing, request_key)
     if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
         raise MayNotReadSecond
     publication.reviewed_by = reader
-    return _save(publication, "publication.reader_asked", standing, at=at, request_key=request_key)
+    publication.version += 1
+    publication.save()
+    event = _record(publication, "publication.reader_asked", standing, at=at, request_key=request_key)
+    if reader != standing.person:
+        owe(please_read(publication.key), event=event.key, to=[reader.email], at=at)
+    return publication
 
 
 @transaction.atomic
@@ -219,7 +227,7 @@ def _save(
 
 def _record(
     publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
-) -> None:
+) -> Event:
     happening = Happening(
         action=action,
         party="account",
@@ -229,4 +237,4 @@ def _record(
         subject=publication.key,
         request_key=request_key,
     )
-    record(happening, at=at)
+    return record(happening, at=at)
