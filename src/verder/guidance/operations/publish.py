@@ -135,7 +135,7 @@ def ask_second_reader(
     at: datetime,
     request_key: uuid.UUID | None = None,
 ) -> Publication:
-    """Ask somebody by mail to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
+    """Ask somebody by mail to read a draft, who opens it from then on; raise MayNotReadSecond, or as `rewrite` does."""
     publication, _asker = _hold(key, version, standing, request_key)
     if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
         raise MayNotReadSecond
