@@ -31,7 +31,7 @@ def test_every_event_of_an_account_says_from_where(act: Act) -> None:
     act.perform(replace(scene, actor=from_address(scene.actor)) if scene.actor else scene)
 
     caused = Event.objects.exclude(pk__in=known)
-    by_account = {event for event in caused if event.actor and event.party not in {"submitter", "installation"}}
+    by_account = {event for event in caused if scene.actor and event.actor and event.party != "submitter"}
     assert caused
     assert {event.origin for event in by_account} <= {ADDRESS}
     assert {event.origin for event in set(caused) - by_account} <= {None}
