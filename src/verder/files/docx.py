@@ -41,7 +41,7 @@ _PARTS = {
     "endnotes": re.compile(r"word/endnotes\d*\.xml"),
 }
 _CONTENT = "application/vnd.openxmlformats-officedocument"
-_MEDIA = {FileKind.PNG: "image/png", FileKind.JPEG: "image/jpeg"}
+_MEDIA: dict[str, str] = {FileKind.PNG: "image/png", FileKind.JPEG: "image/jpeg"}
 _HIDDEN_PROGRAMS = re.compile(r"(?i)vba(project|data)|activex|macros?/")
 _EMBEDDED = re.compile(r"(?i)word/embeddings/")
 _PUT_IN = frozenset({"aFChunk", "oleObject", "package", "control", "subDocument"})
@@ -213,7 +213,7 @@ def _picture(document: _Document, source: str) -> str:
 
 def _content_types(document: _Document) -> bytes:
     root = ET.Element(f"{{{TYPES}}}Types")
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", **_MEDIA}
+    defaults: dict[str, str] = {"rels": "application/vnd.openxmlformats-package.relationships+xml", **_MEDIA}
     for ending, media in defaults.items():
         ET.SubElement(root, f"{{{TYPES}}}Default", {"Extension": str(ending), "ContentType": media})
     for name, kind in document.kinds.items():

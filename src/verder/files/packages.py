@@ -51,9 +51,10 @@ class Package:
         """Unpack one part."""
         try:
             with self._zip.open(name) as part:
-                return part.read(MOST_UNPACKED)
+                written: bytes = part.read(MOST_UNPACKED)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
             raise FileRefused(Reason.BROKEN) from None
+        return written
 
     def parse(self, name: str) -> ET.Element:
         """Unpack one part and parse it; a part that declares entities is refused."""

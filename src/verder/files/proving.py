@@ -68,7 +68,7 @@ def _is_bare_pdf(content: bytes) -> bool:
 
 
 def _size(reader: PdfReader) -> int:
-    return int(reader.trailer["/Size"])
+    return int(str(reader.trailer["/Size"]))
 
 
 def _is_bare_thing(reader: PdfReader, number: int) -> bool:

@@ -1,5 +1,6 @@
 """The tables of this room, one noun a file."""
 
+from verder.deliberation.models.attachment import DilemmaFile
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
@@ -18,6 +19,7 @@ __all__ = [
     "CommitmentKind",
     "CommitmentState",
     "Dilemma",
+    "DilemmaFile",
     "DilemmaPublication",
     "Exemption",
     "GroupProduct",
