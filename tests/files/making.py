@@ -166,7 +166,8 @@ def docx_parts(text: str = SAID, *, picture: bytes | None = None, body: str = ""
     document = f"""<?xml version="1.0"?><w:document xmlns:w="{_W}" xmlns:r="{_R}"
     xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>
-    <w:p w:rsidR="00A1" w14:paraId="77"><w:pPr><w:pStyle w:val="Kop1"/><w:pPrChange w:id="1" w:author="{MAKER}"/></w:pPr>
+    <w:p w:rsidR="00A1" w14:paraId="77"><w:pPr><w:pStyle w:val="Kop1"/>
+    <w:pPrChange w:id="1" w:author="{MAKER}"/></w:pPr>
     <w:commentRangeStart w:id="0"/><w:r><w:t xml:space="preserve">{text}</w:t></w:r><w:commentRangeEnd w:id="0"/>
     <w:r><w:commentReference w:id="0"/></w:r></w:p>
     <w:p><w:ins w:id="2" w:author="{MAKER}" w:date="2026-01-01T00:00:00Z"><w:r><w:t>Dit kwam erbij.</w:t></w:r></w:ins>
@@ -195,11 +196,13 @@ def docx_parts(text: str = SAID, *, picture: bytes | None = None, body: str = ""
         "docProps/thumbnail.jpeg": jpeg(),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": relations,
-        "word/comments.xml": f'<w:comments xmlns:w="{_W}"><w:comment w:author="{MAKER}">{REMARK}</w:comment></w:comments>',
+        "word/comments.xml": f'<w:comments xmlns:w="{_W}">'
+        f'<w:comment w:author="{MAKER}">{REMARK}</w:comment></w:comments>',
         "word/people.xml": f"<people>{MAKER}</people>",
         "word/settings.xml": f'<w:settings xmlns:w="{_W}"><w:rsids><w:rsid w:val="{MAKER}"/></w:rsids></w:settings>',
-        "word/styles.xml": f"""<w:styles xmlns:w="{_W}"><w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/>
-        <w:rsid w:val="{MAKER}"/></w:style><w:style w:customStyle="1"><w:name w:val="Eigen stijl"/></w:style></w:styles>""",
+        "word/styles.xml": f"""<w:styles xmlns:w="{_W}"><w:style w:styleId="Kop1"><w:name w:val="heading 1"/>
+        <w:rsid w:val="{MAKER}"/></w:style><w:style w:customStyle="1"><w:name w:val="Eigen stijl"/>
+        </w:style></w:styles>""",
         "word/header1.xml": f'<w:hdr xmlns:w="{_W}"><w:p><w:r><w:t>Boven aan de bladzijde</w:t></w:r></w:p></w:hdr>',
         "customXml/item1.xml": f"<x>{PLACE}</x>",
     }
@@ -235,7 +238,8 @@ def odt(text: str = SAID, *, picture: bytes | None = None, body: str = "", **mor
     <text:p>{DELETED}</text:p></text:deletion></text:changed-region></text:tracked-changes>
     <text:p>{text}<text:change text:change-id="c1"/><office:annotation office:name="{MAKER}"><dc:creator>{MAKER}
     </dc:creator><text:p>{REMARK}</text:p></office:annotation> Daarna<text:s/>nog <text:a xlink:href="https://x.example/{MAKER}"
-    office:title="{REMARK}">een verwijzing</text:a>.</text:p><text:p><text:author-name>{MAKER}</text:author-name></text:p>
+    office:title="{REMARK}">een verwijzing</text:a>.</text:p>
+    <text:p><text:author-name>{MAKER}</text:author-name></text:p>
     {image}{body}</office:text></office:body></office:document-content>"""
     parts: dict[str, bytes | str] = {
         "mimetype": "application/vnd.oasis.opendocument.text",

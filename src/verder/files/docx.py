@@ -17,6 +17,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VALUE = f"{{{WORD}}}val"
 XML = "http://www.w3.org/XML/1998/namespace"
 PREFIXES = {
     "w": WORD,
@@ -249,8 +250,10 @@ def _speaks(element: ET.Element) -> Iterator[str]:
     elif name in {"noBreakHyphen", "softHyphen"}:
         yield "-" if name == "noBreakHyphen" else ""
     yield from (f"\n{element.get(key)}\n" for key in ("descr", "title") if element.get(key))
-    if name == "lvlText" or (name == "style" and element.get(f"{{{WORD}}}customStyle")):
-        yield f"\n{element.get(f'{{{WORD}}}val') or element.findtext(f'{{{WORD}}}name') or ''}\n"
+    if name == "lvlText":
+        yield f"\n{element.get(VALUE, '')}\n"
+    if name == "style" and element.get(f"{{{WORD}}}customStyle"):
+        yield from (f"\n{child.get(VALUE, '')}\n" for child in element if local(child.tag) == "name")
 
 
 def pictures_in_docx(content: bytes) -> bool:

@@ -86,9 +86,10 @@ def parse(written: bytes) -> ET.Element:
 def write(root: ET.Element) -> bytes:
     """Write an element as a document of its own."""
     try:
-        return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+        written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     except RecursionError:
         raise FileRefused(Reason.BOMB) from None
+    return written
 
 
 def pack(parts: Mapping[str, bytes], *, stored: str = "") -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 
 from PIL import Image, ImageOps
 
@@ -25,7 +26,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 def redraw(content: bytes, kind: FileKind) -> bytes:
     """Return a picture drawn anew, upright and without anything but its points; raise FileRefused when it cannot."""
     try:
-        with Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as picture:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise FileRefused(Reason.PICTURE_TOO_LARGE)
             upright = ImageOps.exif_transpose(picture)
