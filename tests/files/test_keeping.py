@@ -12,6 +12,7 @@ from django.db import Error, transaction
 from tests.factories import MONDAY
 from tests.files import making
 from tests.files.fake_clamd import EICAR, fake_clamd
+from tests.files.making import checked_file
 from verder.files.checked import CheckedFile, clear_file, read_file, stem_of
 from verder.files.kinds import FileKind
 from verder.files.models import FileContent, LookState, StoredFile
@@ -23,12 +24,6 @@ from verder.textcheck import Dismissal, Label, TextNotClear
 
 PHONE = "06-12345678"
 READER = uuid.uuid4()
-
-
-def checked_file(content: bytes | None = None, name: str = "verslag.docx") -> CheckedFile:
-    """Return a file that passed the check."""
-    file = read_file(name, content or making.docx(), most=10_000_000, scanner="")
-    return clear_file(file, allowed=frozenset())
 
 
 def test_only_the_check_makes_a_checked_file():

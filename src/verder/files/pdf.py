@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject
 
 from verder.files.limits import MOST_PAGES, MOST_TEXT
@@ -46,7 +46,7 @@ def clean_pdf(content: bytes) -> bytes:
     """Return a PDF written anew; raise FileRefused when it is locked, holds a form, or cannot be read."""
     try:
         return _copied(_stripped(content))
-    except RecursionError:
+    except (RecursionError, LimitReachedError):
         raise FileRefused(Reason.BOMB) from None
     except _BROKEN:
         raise FileRefused(Reason.BROKEN) from None
@@ -145,7 +145,7 @@ def words_of_pdf(content: bytes) -> PdfWords:
     """Return every word of a PDF; raise FileRefused when there are more than can be checked."""
     try:
         return _read(PdfReader(io.BytesIO(content)))
-    except RecursionError:
+    except (RecursionError, LimitReachedError):
         raise FileRefused(Reason.BOMB) from None
     except _BROKEN:
         raise FileRefused(Reason.BROKEN) from None
@@ -155,6 +155,9 @@ def _read(reader: PdfReader) -> PdfWords:
     pages: list[str] = []
     has_pictures = is_scan = False
     for page in reader.pages:
+        shown = page.get_contents()
+        if shown is not None:
+            shown.get_data()  # text is read around what does not unpack within bounds; here that is refused
         pages.append(page.extract_text())
         pictured = _shows_pictures(page)
         has_pictures |= pictured
