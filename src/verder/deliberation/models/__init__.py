@@ -1,5 +1,6 @@
 """The tables of this room, one noun a file."""
 
+from verder.deliberation.models.attachment import DilemmaFile
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
@@ -20,6 +21,7 @@ __all__ = [
     "CommitmentState",
     "CommitmentStep",
     "Dilemma",
+    "DilemmaFile",
     "DilemmaPublication",
     "Exemption",
     "GroupProduct",
