@@ -23,6 +23,7 @@ from verder.deliberation.models import (
     Submitter,
 )
 from verder.deliberation.operations import (
+    actions,
     agenda,
     asking,
     commitments,
@@ -327,6 +328,19 @@ def _links_to_send() -> Scene:
     return Scene(None, subject=(ADDRESS,))
 
 
+def _action_to_give() -> Scene:
+    scene = _meeting_to_fill()
+    meeting = scene.arguments[0]
+    to_do = actions.ToDo(SAID, _colleague(), date(2026, 4, 1))
+    return replace(scene, subject=(meeting.key,), needs={"to_do": to_do})
+
+
+def _action_given(**needs: object) -> Scene:
+    scene = _action_to_give()
+    given = actions.give_action(*scene.arguments, actor=scene.actor, at=scene.at, intent=Intent(), **scene.needs)
+    return replace(scene, subject=(given.key,), needs=needs)
+
+
 def _to_remind() -> Scene:
     secretary()
     factories.dilemma_at_intake()
@@ -413,9 +427,22 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
+    Act(actions.give_action, _action_to_give),
+    Act(actions.finish_action, lambda: _action_given(result=SAID)),
+    Act(actions.hand_over_action, lambda: _action_given(to=_colleague())),
+    Act(actions.move_action, lambda: _action_given(due_on=date(2026, 5, 1))),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group, progress.report_by_link}
+NOT_ON_ONE = {
+    agenda.plan_meeting,
+    agenda.add_item,
+    groups.join_group,
+    progress.report_by_link,
+    actions.give_action,
+    actions.finish_action,
+    actions.hand_over_action,
+    actions.move_action,
+}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

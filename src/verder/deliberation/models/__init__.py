@@ -1,5 +1,6 @@
 """The tables of this room, one noun a file."""
 
+from verder.deliberation.models.action import Action
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
@@ -12,6 +13,7 @@ from verder.deliberation.models.working_group import DilemmaPublication, GroupPr
 
 __all__ = [
     "NARRATIVE_FIELDS",
+    "Action",
     "AgendaItem",
     "Brought",
     "Channel",

@@ -88,6 +88,7 @@ def meeting_of_request(intent: Intent) -> uuid.UUID | None:
 class Point:
     """An item of an agenda; `dilemma` is None where it has none, or the reader may not read it."""
 
+    key: uuid.UUID
     number: int
     kind: ItemKind
     state: ItemState
@@ -103,13 +104,13 @@ class Point:
 
 def agenda_of(meeting: Meeting, standing: Standing) -> list[Point]:
     """Read the items of a meeting in their order, with what this reader may know of their dilemmas."""
-    items = list(meeting.items.order_by("number").values_list("number", "kind", "state", "title", "dilemma"))
+    items = list(meeting.items.order_by("number").values_list("key", "number", "kind", "state", "title", "dilemma"))
     wanted = [dilemma for *_rest, dilemma in items if dilemma]
     readable = dilemmas_visible_to(standing).filter(pk__in=wanted)
     found = {line.pk: line for line in lines(readable, standing, limit=len(wanted))} if wanted else {}
     return [
-        Point(number, ItemKind(kind), ItemState(state), title, dilemma is not None, found.get(dilemma))
-        for number, kind, state, title, dilemma in items
+        Point(key, number, ItemKind(kind), ItemState(state), title, dilemma is not None, found.get(dilemma))
+        for key, number, kind, state, title, dilemma in items
     ]
 
 
