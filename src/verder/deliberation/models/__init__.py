@@ -1,28 +1,35 @@
 """The tables of this room, one noun a file."""
 
+from verder.deliberation.models.agenda import AgendaItem, CoverNote, ItemPurpose
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
 from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
-from verder.deliberation.models.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from verder.deliberation.models.meeting import ItemKind, ItemState, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.sending import AgendaSending, SentItem, SentOverview
+from verder.deliberation.models.sign_off import SignOff, SignOffRole
+from verder.deliberation.models.signal import Signal, SignalKind, SignalReach, SignalState
 from verder.deliberation.models.submitter import Channel, KnownTo, Submitter
 from verder.deliberation.models.working_group import DilemmaPublication, GroupProduct, ServedDilemma, WorkingGroup
 
 __all__ = [
     "NARRATIVE_FIELDS",
     "AgendaItem",
+    "AgendaSending",
     "Brought",
     "Channel",
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "CoverNote",
     "Dilemma",
     "DilemmaPublication",
     "Exemption",
     "GroupProduct",
     "HowSeen",
     "ItemKind",
+    "ItemPurpose",
     "ItemState",
     "KnownTo",
     "Meeting",
@@ -33,8 +40,16 @@ __all__ = [
     "NumberSeries",
     "Original",
     "Presenter",
+    "SentItem",
+    "SentOverview",
     "ServedDilemma",
     "SharedVersion",
+    "SignOff",
+    "SignOffRole",
+    "Signal",
+    "SignalKind",
+    "SignalReach",
+    "SignalState",
     "StepWords",
     "Submitter",
     "Tally",
