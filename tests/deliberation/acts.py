@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from tests import factories
+from tests.deliberation import agenda_acts
 from tests.factories import MONDAY, checked, words
 from tests.personas import as_actor, director, organisation, participant, person, secretary
 from verder.deliberation.actor import Actor, Intent
@@ -20,6 +21,9 @@ from verder.deliberation.models import (
     KnownTo,
     Outlook,
     Presenter,
+    SignalKind,
+    SignalReach,
+    SignOffRole,
     Submitter,
 )
 from verder.deliberation.operations import (
@@ -29,13 +33,17 @@ from verder.deliberation.operations import (
     commitments,
     council,
     exchange,
+    filling,
     groups,
     intake,
     platform,
+    preparation,
     progress,
     reminders,
     secretariat,
+    sending,
     sharing,
+    signals,
     submitter,
 )
 from verder.domain.tlp import Tlp
@@ -290,6 +298,60 @@ def _meeting_to_fill() -> Scene:
     return replace(scene, dilemma=None, subject=(meeting,))
 
 
+def _agenda_to_change(**needs: object) -> Scene:
+    at_work = agenda_acts.desk()
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs=needs)
+
+
+def _waiting_for_an_agenda(kind: str) -> Scene:
+    scene, clerk = _agenda_to_change(kind=ItemKind.DISCUSSION), secretary()
+    meeting = scene.arguments[0]
+    reference: object = {
+        "dilemma": lambda: factories.admitted(factories.dilemma_at_intake(), clerk).number,
+        "signal": lambda: agenda_acts.signal().key,
+        "guidance": lambda: factories.published_guidance().key,
+    }[kind]()
+    return replace(scene, subject=(reference,), needs={**scene.needs, "meeting": meeting})
+
+
+def _item(**needs: object) -> Scene:
+    at_work = agenda_acts.desk()
+    item = at_work.add("Rondvraag")
+    at_work.write_note(item)
+    return Scene(at_work.actor, subject=(item.key,), needs=needs)
+
+
+def _to_arrange() -> Scene:
+    at_work = agenda_acts.desk()
+    first, second = at_work.add("Een"), at_work.add("Twee")
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs={"order": [second.key, first.key]})
+
+
+def _to_sign() -> Scene:
+    at_work = agenda_acts.desk(BodyKind.COUNCIL)
+    at_work.add("Mededelingen")
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs={"role": SignOffRole.SECRETARIAT})
+
+
+def _to_send() -> Scene:
+    at_work = agenda_acts.desk(BodyKind.COUNCIL)
+    at_work.add("Mededelingen")
+    agenda_acts.signal()
+    at_work.sign(*SignOffRole)
+    return Scene(at_work.actor, subject=(at_work.meeting.key,))
+
+
+def _signal_to_send() -> Scene:
+    sender = as_actor(participant(), MONDAY)
+    body = sender.standing.seats[0].body
+    seen = signals.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
+    return Scene(sender, subject=(seen,))
+
+
+def _signal_to_close() -> Scene:
+    return Scene(as_actor(secretary(), MONDAY), subject=(agenda_acts.signal().key,), needs={"reply": SAID})
+
+
 def _meeting_to_close() -> Scene:
     scene = _at_platform(reason=SAID, cancelled=False)
     second = factories.admitted(factories.dilemma_at_intake(), scene.actor.standing.person)
@@ -390,6 +452,19 @@ _ALL: tuple[Act, ...] = (
     Act(agenda.plan_meeting, _meeting_to_plan),
     Act(agenda.place_on_agenda, _to_be_placed),
     Act(agenda.add_item, _meeting_to_fill),
+    Act(filling.put_fixed_items, _agenda_to_change),
+    Act(filling.put_dilemma_on, lambda: _waiting_for_an_agenda("dilemma")),
+    Act(filling.put_signal_on, lambda: _waiting_for_an_agenda("signal")),
+    Act(filling.put_guidance_on, lambda: _waiting_for_an_agenda("guidance")),
+    Act(filling.take_off, _item),
+    Act(filling.arrange, _to_arrange),
+    Act(filling.change_item, lambda: _item(words=filling.ItemWords(ItemKind.INFORMATION, 10))),
+    Act(filling.write_cover_note, lambda: _item(asked=SAID, tried=SAID, options=SAID)),
+    Act(filling.make_cover_note_anew, _item),
+    Act(preparation.sign_off, _to_sign),
+    Act(sending.send_agenda, _to_send),
+    Act(signals.send_signal, _signal_to_send),
+    Act(signals.close_signal, _signal_to_close),
     Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
     Act(agenda.close_meeting, _meeting_to_close),
     Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
@@ -438,15 +513,12 @@ NOT_ON_ONE = {
     agenda.add_item,
     groups.join_group,
     progress.report_by_link,
-    actions.give_action,
-    actions.finish_action,
-    actions.hand_over_action,
-    actions.move_action,
 }
+NOT_ABOUT_ONE = {one.__name__ for one in (actions, intake, filling, preparation, sending, signals)}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL
-    if act.takes_intent and act.operation.__module__ != intake.__name__ and act.operation not in NOT_ON_ONE
+    if act.takes_intent and act.operation.__module__ not in NOT_ABOUT_ONE and act.operation not in NOT_ON_ONE
 )
 BY_FORM = (*ON_A_DILEMMA, *(act for act in _ALL if act.takes_intent and act not in ON_A_DILEMMA))
 ACTS = (*BY_FORM, *(act for act in _ALL if not act.takes_intent))

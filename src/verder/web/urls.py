@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
     path("", include("verder.web.meetings.urls")),
+    path("", include("verder.web.agenda.urls")),
+    path("", include("verder.web.signals.urls")),
     path("", include("verder.web.groups.urls")),
     path("", include("verder.web.council.urls")),
     path("", include("verder.web.guidance.urls")),

@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.models.meeting import AgendaItem, Meeting
+from verder.deliberation.models.agenda import AgendaItem
+from verder.deliberation.models.meeting import Meeting
 from verder.network.models import Person
 
 

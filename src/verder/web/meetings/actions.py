@@ -18,7 +18,8 @@ from verder.deliberation.models import Action
 from verder.deliberation.operations import actions
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.queries.actions import action_with_key, actions_to_do, people_to_act
-from verder.deliberation.queries.meetings import agenda_of, looks_after
+from verder.deliberation.queries.agenda import agenda_of
+from verder.deliberation.queries.meetings import looks_after
 from verder.network.models import Person
 from verder.web.asking import Asked, answer
 from verder.web.leafing import leaf
