@@ -48,7 +48,8 @@ def test_the_secretariat_gives_an_action_at_an_item_and_its_owner_finds_it():
     action = Action.objects.get()
     assert [answer["Location"] for answer in answers] == [f"/vergaderingen/{meeting.key}"] * 2
     assert "Vraag het na." in signed_in(owner).get("/acties").text
-    assert "punt 1" in signed_in(owner).get(f"/acties/{action.key}").text
+    assert action.item == item
+    assert f"/vergaderingen/{meeting.key}" in signed_in(owner).get(f"/acties/{action.key}").text
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -8,6 +8,7 @@ from verder.deliberation.models.conversation import Message, Note, StepWords
 from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
 from verder.deliberation.models.meeting import ItemKind, ItemState, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
 from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
 from verder.deliberation.models.sending import AgendaSending, SentItem, SentOverview
 from verder.deliberation.models.sign_off import SignOff, SignOffRole
@@ -34,6 +35,7 @@ __all__ = [
     "HowSeen",
     "ItemKind",
     "ItemPurpose",
+    "ItemRecord",
     "ItemState",
     "KnownTo",
     "Meeting",
@@ -44,7 +46,9 @@ __all__ = [
     "NumberSeries",
     "Original",
     "Outlook",
+    "Presence",
     "Presenter",
+    "Proceedings",
     "ProgressReport",
     "SentItem",
     "SentOverview",
