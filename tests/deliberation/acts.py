@@ -15,10 +15,12 @@ from tests.personas import as_actor, director, organisation, participant, person
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import (
+    AgendaItem,
     Dilemma,
     HowSeen,
     ItemKind,
     KnownTo,
+    Meeting,
     Outlook,
     Presenter,
     SignalKind,
@@ -38,6 +40,7 @@ from verder.deliberation.operations import (
     intake,
     platform,
     preparation,
+    proceedings,
     progress,
     reminders,
     secretariat,
@@ -403,6 +406,29 @@ def _action_given(**needs: object) -> Scene:
     return replace(scene, subject=(given.key,), needs=needs)
 
 
+def _meeting_to_hold(**needs: object) -> Scene:
+    scene = _at_platform(**needs)
+    meeting = Meeting.objects.get()
+    return replace(scene, dilemma=None, subject=(meeting.key,), at=meeting.starts_at)
+
+
+def _at_its_item(scene: Scene) -> Scene:
+    return replace(scene, subject=(*scene.arguments, AgendaItem.objects.get(dilemma__isnull=False).key))
+
+
+def _meeting_over() -> Scene:
+    scene = _meeting_to_hold()
+    agenda.close_meeting(*scene.arguments, reason=SAID, cancelled=False, actor=scene.actor, at=scene.at)
+    return scene
+
+
+def _minutes_to_approve() -> Scene:
+    scene = _meeting_over()
+    proceedings.send_minutes(*scene.arguments, actor=scene.actor, at=scene.at, intent=Intent())
+    later = factories.meeting_of(BodyKind.PLATFORM, scene.actor.standing.person, at=scene.at, in_days=90)
+    return replace(scene, at=later.starts_at, needs={"during": later.key})
+
+
 def _to_remind() -> Scene:
     secretary()
     factories.dilemma_at_intake()
@@ -506,6 +532,13 @@ _ALL: tuple[Act, ...] = (
     Act(actions.finish_action, lambda: _action_given(result=SAID)),
     Act(actions.hand_over_action, lambda: _action_given(to=_colleague())),
     Act(actions.move_action, lambda: _action_given(due_on=date(2026, 5, 1))),
+    Act(proceedings.begin_meeting, _meeting_to_hold),
+    Act(proceedings.turn_to, lambda: _at_its_item(_meeting_to_hold())),
+    Act(proceedings.note_presence, lambda: _meeting_to_hold(present=[_colleague()])),
+    Act(proceedings.set_chatham_house, lambda: _meeting_to_hold(applies=True)),
+    Act(proceedings.write_record, lambda: _at_its_item(_meeting_to_hold(said=proceedings.Said(SAID, SAID)))),
+    Act(proceedings.send_minutes, _meeting_over),
+    Act(proceedings.approve_minutes, _minutes_to_approve),
     Act(reminders.remind, _to_remind),
 )
 NOT_ON_ONE = {
@@ -514,7 +547,7 @@ NOT_ON_ONE = {
     groups.join_group,
     progress.report_by_link,
 }
-NOT_ABOUT_ONE = {one.__name__ for one in (actions, intake, filling, preparation, sending, signals)}
+NOT_ABOUT_ONE = {one.__name__ for one in (actions, intake, filling, preparation, proceedings, sending, signals)}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from verder.deliberation.models import Action, ItemRecord, Meeting, MeetingState, Presence, Proceedings
+from verder.deliberation.models import Action, AgendaItem, ItemRecord, Meeting, MeetingState, Presence, Proceedings
 from verder.deliberation.queries.actions import action_list_of
 from verder.deliberation.queries.agenda import Point, agenda_of
 from verder.network.models import Body, Person
@@ -54,13 +54,12 @@ def sitting_of(meeting: Meeting, standing: Standing) -> Sitting:
         for record in ItemRecord.objects.filter(item__meeting=meeting).select_related("item", "edited_by")
     }
     actions = action_list_of(meeting, standing)
-    present = Person.objects.filter(pk__in=Presence.objects.filter(meeting=meeting).values("person")).select_related("organisation")
     return Sitting(
         meeting,
         proceedings,
         tuple(_recorded(point, records.get(point.key), actions) for point in points),
         tuple(actions),
-        tuple(present.order_by("name", "pk")),
+        tuple(present_at(meeting)),
     )
 
 
@@ -92,3 +91,14 @@ def minutes_waiting(body: Body) -> QuerySet[Proceedings]:
         meeting__body=body, minutes_sent_at__isnull=False, approved_at__isnull=True, meeting__state=MeetingState.HELD
     )
     return waiting.select_related("meeting__body").order_by("meeting__starts_at")
+
+
+def present_at(meeting: Meeting) -> QuerySet[Person]:
+    """Return who was at a meeting, by name."""
+    present = Presence.objects.filter(meeting=meeting).values("person")
+    return Person.objects.filter(pk__in=present).select_related("organisation").order_by("name", "pk")
+
+
+def record_of(item: AgendaItem) -> ItemRecord:
+    """Return what was written down at an item, the latest; raise ItemRecord.DoesNotExist where nothing was."""
+    return ItemRecord.objects.select_related("edited_by").get(item=item)
