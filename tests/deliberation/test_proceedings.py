@@ -166,7 +166,7 @@ def test_minutes_are_approved_in_the_next_meeting_and_closed_then() -> None:
     send(meeting, clerk)
     later = factories.meeting_of(BodyKind.PLATFORM, clerk, at=meeting.starts_at, in_days=90)
     then = meeting.starts_at
-    filling.put_fixed(later.key, actor=as_actor(clerk, then), at=then, intent=Intent())
+    filling.put_fixed_items(later.key, actor=as_actor(clerk, then), at=then, intent=Intent())
 
     approved = approve(meeting, clerk, during=later)
 

@@ -227,6 +227,6 @@ def letter_about_minutes(meeting: Meeting) -> Letter:
         % {
             "body": meeting.body.name,
             "day": f"{day:%d-%m-%Y}",
-            "link": settings.BASE_URL + reverse("meeting-minutes", args=[meeting.key]),
+            "link": settings.BASE_URL + reverse("meeting-document", args=[meeting.key, "verslag"]),
         },
     )

@@ -102,3 +102,8 @@ def present_at(meeting: Meeting) -> QuerySet[Person]:
 def record_of(item: AgendaItem) -> ItemRecord:
     """Return what was written down at an item, the latest; raise ItemRecord.DoesNotExist where nothing was."""
     return ItemRecord.objects.select_related("edited_by").get(item=item)
+
+
+def is_under_chatham_house(meeting: Meeting) -> bool:
+    """Tell whether what is distributed of a meeting leaves out who said what."""
+    return Proceedings.objects.filter(meeting=meeting, chatham_house=True).exists()

@@ -39,9 +39,7 @@ class RecordForm(VersionForm):
 class PresenceForm(OnceForm):
     """Who was there."""
 
-    present = forms.MultipleChoiceField(
-        label=_("Wie is er?"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    present = forms.MultipleChoiceField(label=_("Wie is er?"), widget=forms.CheckboxSelectMultiple, required=False)
 
     def __init__(self, *arguments: Any, people: Iterable[Person], **options: Any) -> None:
         super().__init__(*arguments, **options)

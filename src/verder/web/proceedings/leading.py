@@ -59,7 +59,7 @@ def clock_of(sitting: Sitting, chosen: Recorded, *, at: datetime) -> Clock | Non
 
 def choose(sitting: Sitting, asked: str) -> Recorded | None:
     """Choose the item that the address asks for, or else the one that the meeting is at, or the first."""
-    by_number = next((one for one in sitting.items if str(one.point.number) == asked), None)
+    by_number = next((one for one in sitting.items if asked in {str(one.point.number), str(one.point.key)}), None)
     current = next((one for one in sitting.items if one.point.key == sitting.current), None)
     return by_number or current or next(iter(sitting.items), None)
 

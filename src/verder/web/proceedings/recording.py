@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
 
 BY_SCRIPT = "Verder-Autosave"
 WAS_FIRST = gettext_lazy(
-    "Er is niets bewaard: een collega schreef net bij dit punt. Wat er nu staat, leest u hieronder. Neem het over in uw "
-    "tekst en bewaar opnieuw. Wat u typte, staat er nog."
+    "Er is niets bewaard: een collega schreef net bij dit punt. Wat er nu staat, leest u hieronder. Neem het over in "
+    "uw tekst en bewaar opnieuw. Wat u typte, staat er nog."
 )
 APPROVED = gettext_lazy("Er is niets bewaard: dit verslag is vastgesteld en kan niet meer veranderen.")
-REFUSALS = {proceedings.AlreadyApproved: APPROVED}
+REFUSALS: dict[type[Exception], Promise] = {proceedings.AlreadyApproved: APPROVED}
 
 
 @require_POST
@@ -80,11 +81,7 @@ def _kept(request: HttpRequest, meeting: Meeting, item: AgendaItem) -> HttpRespo
         moment = time_format(timezone.localtime(), "H.i")
         return JsonResponse({"version": version, "said": _("Bewaard om %(time)s uur") % {"time": moment}})
     messages.success(request, _("Het verslag van dit punt is bewaard."))
-    return redirect(reverse("meeting-lead", args=[meeting.key]) + f"?punt={_number(item)}#punt")
-
-
-def _number(item: AgendaItem) -> int:
-    return item.number or item.position
+    return redirect(reverse("meeting-lead", args=[meeting.key]) + f"?punt={item.key}#punt")
 
 
 def _conflict(request: HttpRequest, meeting: Meeting, item: AgendaItem, form: RecordForm) -> HttpResponse:
@@ -99,7 +96,7 @@ def _refused(
     if BY_SCRIPT in request.headers:
         said = more.get("refusal") or _("Nog niet bewaard: de tekstcontrole vond iets. Kies ‘Bewaar’ om het te zien.")
         return JsonResponse({"said": str(said)}, status=status)
-    known = known_of(request, meeting, str(_number(item)), form, **more)
+    known = known_of(request, meeting, str(item.key), form, **more)
     return render(request, "web/proceedings/lead.html", known, status=status)
 
 
@@ -135,4 +132,6 @@ def chatham_house(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return back
 
     held = getattr(meeting, "proceedings", None)
-    return answer(request, asked, partial(ChathamHouseForm, initial={"applies": bool(held and held.chatham_house)}), do=do)
+    return answer(
+        request, asked, partial(ChathamHouseForm, initial={"applies": bool(held and held.chatham_house)}), do=do
+    )
