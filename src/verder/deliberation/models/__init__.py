@@ -7,6 +7,7 @@ from verder.deliberation.models.conversation import Message, Note, StepWords
 from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
 from verder.deliberation.models.meeting import ItemKind, ItemState, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
 from verder.deliberation.models.sending import AgendaSending, SentItem, SentOverview
 from verder.deliberation.models.sign_off import SignOff, SignOffRole
 from verder.deliberation.models.signal import Signal, SignalKind, SignalReach, SignalState
@@ -22,6 +23,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "CommitmentStep",
     "CoverNote",
     "Dilemma",
     "DilemmaPublication",
@@ -39,7 +41,9 @@ __all__ = [
     "Note",
     "NumberSeries",
     "Original",
+    "Outlook",
     "Presenter",
+    "ProgressReport",
     "SentItem",
     "SentOverview",
     "ServedDilemma",
