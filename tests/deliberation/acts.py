@@ -490,7 +490,6 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group}
 NOT_ABOUT_ONE = {one.__name__ for one in (intake, filling, preparation, sending, signals)}
 NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group, progress.report_by_link}
 ON_A_DILEMMA = tuple(
