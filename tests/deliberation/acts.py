@@ -406,6 +406,11 @@ def _action_given(**needs: object) -> Scene:
     return replace(scene, subject=(given.key,), needs=needs)
 
 
+def _action_to_ask_after() -> Scene:
+    scene = _action_given()
+    return replace(scene, needs={"meeting": Meeting.objects.get().key, "kind": ItemKind.DISCUSSION})
+
+
 def _meeting_to_hold(**needs: object) -> Scene:
     scene = _at_platform(**needs)
     meeting = Meeting.objects.get()
@@ -528,6 +533,7 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
+    Act(filling.put_action_on, _action_to_ask_after),
     Act(actions.give_action, _action_to_give),
     Act(actions.finish_action, lambda: _action_given(result=SAID)),
     Act(actions.hand_over_action, lambda: _action_given(to=_colleague())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,11 +12,12 @@ from tests.deliberation.letters import letters_to
 from tests.factories import MONDAY, checked
 from tests.personas import as_actor, director, participant, person, platform_chair, secretary
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Action, Meeting
-from verder.deliberation.operations import actions
+from verder.deliberation.models import Action, ItemKind, Meeting
+from verder.deliberation.operations import actions, filling
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.operations.reminders import remind
 from verder.deliberation.queries.actions import actions_due, actions_to_do, overdue_actions_of
+from verder.deliberation.queries.backlog import Source, backlog_of
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
 from verder.network.standing import standing_of
@@ -198,3 +200,29 @@ def test_what_is_due_comes_in_batches_and_what_is_late_is_known_per_body() -> No
 
     assert [len(batch) for batch in batches] == [2, 1]
     assert [action.text for action in late] == ["Vraag 0 na.", "Vraag 1 na."]
+
+
+def test_a_late_action_waits_for_the_agenda_and_at_a_dilemma_only_the_number_is_named() -> None:
+    clerk, owner = secretary(), participant()
+    dilemma, meeting = factories.at_platform(clerk, at=MONDAY)
+    given(meeting, owner, clerk)
+    to_do = actions.ToDo(checked("Vraag het bij de school na."), owner, DUE)
+    item, actor = meeting.items.get(dilemma=dilemma).key, as_actor(clerk, MONDAY)
+    actions.give_action(meeting.key, to_do=to_do, item=item, actor=actor, at=MONDAY, intent=Intent())
+    late = DUE + timedelta(days=1)
+
+    waiting = [one for one in backlog_of(meeting.body, actor.standing, today=late) if one.source is Source.ACTION]
+    put = [
+        filling.put_action_on(
+            uuid.UUID(one.reference),
+            meeting=meeting.key,
+            kind=ItemKind.DISCUSSION,
+            actor=actor,
+            at=MONDAY,
+            intent=Intent(),
+        ).title
+        for one in waiting
+    ]
+
+    assert [one.due for one in waiting] == [DUE, DUE]
+    assert put == ["Actie: Vraag het na.", f"Actie bij dilemma {dilemma.number}"]

@@ -163,10 +163,8 @@ def test_minutes_are_approved_in_the_next_meeting_and_closed_then() -> None:
     _, meeting = held(clerk)
     write(meeting, clerk)
     close(meeting, clerk)
-    send(meeting, clerk)
     later = factories.meeting_of(BodyKind.PLATFORM, clerk, at=meeting.starts_at, in_days=90)
-    then = meeting.starts_at
-    filling.put_fixed_items(later.key, actor=as_actor(clerk, then), at=then, intent=Intent())
+    send(meeting, clerk)
 
     approved = approve(meeting, clerk, during=later)
 
@@ -175,6 +173,26 @@ def test_minutes_are_approved_in_the_next_meeting_and_closed_then() -> None:
     assert not minutes_waiting(meeting.body).exists()
     with pytest.raises(proceedings.AlreadyApproved):
         write(meeting, clerk)
+
+
+def test_minutes_stand_on_the_next_agenda_by_themselves_once() -> None:
+    clerk = secretary()
+    _, meeting = held(clerk)
+    close(meeting, clerk)
+    send(meeting, clerk)
+    then = meeting.starts_at
+    later = factories.meeting_of(BodyKind.PLATFORM, clerk, at=then, in_days=90)
+    filling.put_fixed_items(later.key, actor=as_actor(clerk, then), at=then, intent=Intent())
+    agenda.add_item(later, title=checked("Rondvraag"), kind="discussion", actor=as_actor(clerk, then), at=then)
+    latest = factories.meeting_of(BodyKind.PLATFORM, clerk, at=then, in_days=180)
+
+    send(meeting, clerk)
+    agenda.add_item(latest, title=checked("Planning"), kind="discussion", actor=as_actor(clerk, then), at=then)
+
+    purposes = [[item.purpose for item in one.items.order_by("position")] for one in (later, latest)]
+    assert purposes[0].count("previous_minutes") == 1
+    assert purposes[0][:2] == ["opening", "previous_minutes"]
+    assert purposes[1][0] == "previous_minutes"
 
 
 def test_minutes_that_were_not_sent_or_are_of_a_later_meeting_are_not_approved() -> None:

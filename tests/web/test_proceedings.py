@@ -265,14 +265,15 @@ def test_minutes_are_sent_and_approved_in_the_next_meeting():
     client, base = signed_in(clerk), f"/vergaderingen/{meeting.key}"
     early = client.post(f"{base}/verslag-versturen", {"request_key": str(uuid.uuid4())})
     close(meeting, clerk)
-    client.post(f"{base}/verslag-versturen", {"request_key": str(uuid.uuid4())})
     later = factories.meeting_of(BodyKind.PLATFORM, clerk, at=NOW + DAY, in_days=0)
     Meeting.objects.filter(pk=later.pk).update(starts_at=meeting.starts_at + timedelta(minutes=1))
-    client.post(f"/vergaderingen/{later.key}/agenda/vast", {"request_key": str(uuid.uuid4()), "version": 0})
+    client.post(f"{base}/verslag-versturen", {"request_key": str(uuid.uuid4())})
     approving = f"/vergaderingen/{later.key}/verslag-vaststellen/{meeting.key}"
 
+    offered = client.get(f"/vergaderingen/{later.key}/leiden").text
     answers = [client.post(approving, {"request_key": str(uuid.uuid4())}) for _ in range(2)]
 
+    assert "Stel het verslag van" in offered
     assert early.status_code == 409
     assert [answer.status_code for answer in answers] == [302, 409]
     assert "in de vergadering van" in signed_in(member).get(f"{base}/stukken/verslag").text

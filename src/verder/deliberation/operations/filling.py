@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from verder.deliberation.actor import Actor, Intent
@@ -30,8 +31,10 @@ from verder.deliberation.operations.items import (
     insert_last,
     new_item,
     tell_of,
+    title_of_fixed,
 )
 from verder.deliberation.operations.signals import release_signal, take_signal
+from verder.deliberation.queries.actions import action_with_key
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.deliberation.queries.meetings import WAITING_FOR
 from verder.domain.tlp import Tlp
@@ -77,15 +80,6 @@ FIXED_ITEMS = (
 )
 
 
-def _title_of(purpose: ItemPurpose) -> str:
-    return {
-        ItemPurpose.OPENING: _("Opening en mededelingen"),
-        ItemPurpose.PREVIOUS_MINUTES: _("Verslag, besluiten en acties van de vorige vergadering"),
-        ItemPurpose.ANY_OTHER_BUSINESS: _("Rondvraag"),
-        ItemPurpose.CLOSING: _("Sluiting"),
-    }[purpose]
-
-
 @transaction.atomic
 def put_fixed_items(meeting: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> Meeting:
     """Put on an agenda what stands on every one and is missing; raise what `hold_agenda` raises."""
@@ -104,7 +98,7 @@ def _put_fixed(hold: AgendaHold, fixed: FixedItem) -> None:
         "purpose": fixed.purpose,
         "kind": fixed.kind,
         "minutes": fixed.minutes,
-        "title": _title_of(fixed.purpose),
+        "title": title_of_fixed(fixed.purpose),
     }
     if fixed.place is not None:
         insert_first(hold.meeting, fixed.place, **about)
@@ -154,6 +148,21 @@ def put_guidance_on(
     if AgendaItem.objects.filter(publication=publication, state=ItemState.OPEN).exists():
         raise StandsThereAlready
     return _put(hold, kind, publication=publication)
+
+
+@transaction.atomic
+def put_action_on(
+    key: uuid.UUID, *, meeting: uuid.UUID, kind: ItemKind, actor: Actor, at: datetime, intent: Intent
+) -> AgendaItem:
+    """Put an action on an agenda, to ask after it; raise Action.DoesNotExist when it is not to be read.
+
+    An action at a dilemma is named by that dilemma's number alone: its words travel no further than the dilemma does.
+    """
+    hold = hold_agenda(meeting, actor=actor, at=at, intent=intent)
+    action = action_with_key(actor.standing, key)
+    if action.item and action.item.dilemma:
+        return _put(hold, kind, title=_("Actie bij dilemma %(number)s") % {"number": action.item.dilemma.number})
+    return _put(hold, kind, title=Truncator(_("Actie: %(text)s") % {"text": action.text}).chars(150))
 
 
 def _put(hold: AgendaHold, kind: ItemKind, **about: object) -> AgendaItem:

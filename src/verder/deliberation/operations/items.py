@@ -16,6 +16,7 @@ from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.lapsing import withdraw_sign_offs
 from verder.deliberation.queries.agenda import HAS_TAIL
 from verder.deliberation.queries.meetings import looks_after
+from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.domain.rungs import Party
 
@@ -83,6 +84,7 @@ def new_item(meeting: Meeting, **about: object) -> AgendaItem:
     An agenda of the council gets what it always carries with its first item.
     """
     item = _insert(meeting, position=_place_for_new(meeting), **about)
+    carry_minutes(meeting)
     if needs_sign_offs(meeting.body):
         carry_always(meeting)
     return item
@@ -98,6 +100,28 @@ def carry_always(meeting: Meeting) -> None:
         if purpose not in standing:
             place = _place_for_new(meeting)
             _insert(meeting, position=place, kind=ItemKind.INFORMATION, purpose=purpose, title=title)
+
+
+def title_of_fixed(purpose: ItemPurpose) -> str:
+    """Return the title of an item that stands on every agenda."""
+    return {
+        ItemPurpose.OPENING: _("Opening en mededelingen"),
+        ItemPurpose.PREVIOUS_MINUTES: _("Verslag, besluiten en acties van de vorige vergadering"),
+        ItemPurpose.ANY_OTHER_BUSINESS: _("Rondvraag"),
+        ItemPurpose.CLOSING: _("Sluiting"),
+    }[purpose]
+
+
+def carry_minutes(meeting: Meeting) -> bool:
+    """Put on a locked agenda the minutes that wait for approval, as its second item; tell whether that was needed."""
+    stands = meeting.items.filter(purpose=ItemPurpose.PREVIOUS_MINUTES).exclude(state=ItemState.WITHDRAWN).exists()
+    if stands or not minutes_waiting(meeting.body).exclude(meeting=meeting).exists():
+        return False
+    opens = meeting.items.filter(purpose=ItemPurpose.OPENING, state=ItemState.OPEN).exists()
+    purpose = ItemPurpose.PREVIOUS_MINUTES
+    about = {"purpose": purpose, "kind": ItemKind.DECISION, "minutes": 5, "title": title_of_fixed(purpose)}
+    _insert(meeting, position=2 if opens else 1, **about)
+    return True
 
 
 def _place_for_new(meeting: Meeting) -> int:

@@ -25,9 +25,9 @@ from verder.deliberation.models import (
     Proceedings,
 )
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
-from verder.deliberation.operations.items import NotTheirMeeting, lock_meeting, record_on
+from verder.deliberation.operations.items import NotTheirMeeting, carry_minutes, changed, lock_meeting, record_on
 from verder.deliberation.queries.agenda import items_that_stand
-from verder.deliberation.queries.meetings import looks_after
+from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.deliberation.queries.people import seated
 from verder.network.models import Person
 from verder.post.owe import Letter, owe
@@ -152,9 +152,18 @@ def send_minutes(key: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) 
     hold.proceedings.minutes_sent_at = at
     _save(hold)
     event = _record(hold, "minutes.sent")
+    _put_on_next_agenda(hold)
     members = seated(timezone.localdate(at), memberships__body=hold.meeting.body).exclude(pk=_person(actor).pk)
     owe(letter_about_minutes(hold.meeting), event=event, to=members.values_list("email", flat=True), at=at)
     return hold.proceedings
+
+
+def _put_on_next_agenda(hold: _Hold) -> None:
+    body, day = hold.meeting.body, timezone.localdate(hold.at)
+    upcoming = Meeting.objects.select_for_update(of=("self",)).select_related("body")
+    later = upcoming.filter(body=body, state=MeetingState.PLANNED, starts_at__gte=start_of(day)).first()
+    if later and carry_minutes(later):
+        changed(later, "added", actor=hold.actor, at=hold.at)
 
 
 @transaction.atomic

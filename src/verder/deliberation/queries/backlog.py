@@ -10,10 +10,12 @@ from enum import StrEnum
 from django.utils import timezone
 
 from verder.deliberation.models import AgendaItem, Dilemma, ItemState
+from verder.deliberation.queries.actions import overdue_actions_of
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import lines
 from verder.deliberation.queries.meetings import WAITING_FOR
 from verder.deliberation.queries.signals import signals_waiting
+from verder.domain.tlp import Tlp
 from verder.guidance.queries import published
 from verder.network.models import Body, BodyKind
 from verder.network.standing import Standing
@@ -28,6 +30,7 @@ class Source(StrEnum):
     DILEMMA = "dilemma"
     SIGNAL = "signal"
     GUIDANCE = "guidance"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +92,17 @@ def _guidance_to_confirm(asked: Asked) -> Iterator[Waiting]:
         yield Waiting(Source.GUIDANCE, str(one.key), one.title, one.tlp, since, one.review_on, one.slug)
 
 
-SOURCES: tuple[Callable[[Asked], Iterator[Waiting]], ...] = (_dilemmas, _signals, _guidance_to_confirm)
+def _actions_overdue(asked: Asked) -> Iterator[Waiting]:
+    """Find what people took on in this body and did not finish in time."""
+    for action in overdue_actions_of(asked.body, asked.standing, on=asked.today)[:SHOWN]:
+        tlp = action.item.dilemma.tlp if action.item and action.item.dilemma else Tlp.AMBER_STRICT
+        since = timezone.localdate(action.given_at)
+        yield Waiting(Source.ACTION, str(action.key), action.text, tlp, since, action.due_on)
+
+
+SOURCES: tuple[Callable[[Asked], Iterator[Waiting]], ...] = (
+    _dilemmas,
+    _signals,
+    _guidance_to_confirm,
+    _actions_overdue,
+)

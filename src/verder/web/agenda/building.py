@@ -116,10 +116,16 @@ def put_on(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         at = timezone.now()
         if source is Source.DILEMMA:
             return filling.put_dilemma_on(reference, meeting=meeting.key, kind=kind, actor=actor, at=at, intent=intent)
-        put = filling.put_signal_on if source is Source.SIGNAL else filling.put_guidance_on
-        return put(_key(reference), meeting=meeting.key, kind=kind, actor=actor, at=at, intent=intent)
+        return _PUTS[source](_key(reference), meeting=meeting.key, kind=kind, actor=actor, at=at, intent=intent)
 
     return _change(request, key, form, do, _("Het staat op de agenda."))
+
+
+_PUTS = {
+    Source.SIGNAL: filling.put_signal_on,
+    Source.GUIDANCE: filling.put_guidance_on,
+    Source.ACTION: filling.put_action_on,
+}
 
 
 def _key(reference: str) -> uuid.UUID:

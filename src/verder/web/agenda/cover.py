@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import ItemKind
@@ -67,6 +69,16 @@ def asked_of(case: Case) -> str:
     return case.said.get(Need.ASKED_OF_DIRECTORS) or case.said.get(Need.TO_DECIDE) or case.shared.asked
 
 
+def _since(case: Case) -> str:
+    few = _("minder dan 5 dilemma’s die op elkaar lijken")
+    many = _("%(number)s dilemma’s die op elkaar lijken") % {"number": case.touches}
+    return _("Ingebracht op %(put_in)s. Sinds %(here)s staat het waar het nu staat. Het gaat om %(touches)s.") % {
+        "put_in": date_format(timezone.localtime(case.put_in), "j F Y"),
+        "here": date_format(timezone.localtime(case.here_since), "j F Y"),
+        "touches": many if case.touches >= SMALLEST_SHOWN else few,
+    }
+
+
 def _paragraphs(*texts: str) -> str:
     return "\n\n".join(text.strip() for text in texts if text.strip())
 
@@ -79,9 +91,7 @@ class Brief:
     question: str
     situation: str
     blocked: str
-    put_in: datetime
-    here_since: datetime
-    touches: str
+    since: str
     tried: str
     why_it_failed: str
     asked: str
@@ -90,16 +100,12 @@ class Brief:
 
 def brief_of(case: Case) -> Brief:
     """Say a case on one page; small numbers are not told, since they could point at somebody."""
-    few = _("minder dan 5 vergelijkbare dilemma’s")
-    many = _("%(number)s vergelijkbare dilemma’s") % {"number": case.touches}
     return Brief(
         number=case.dilemma.number,
         question=case.shared.question,
         situation=case.shared.situation,
         blocked=case.shared.blocked,
-        put_in=case.put_in,
-        here_since=case.here_since,
-        touches=many if case.touches >= SMALLEST_SHOWN else few,
+        since=_since(case),
         tried=case.shared.tried,
         why_it_failed=_paragraphs(
             case.said.get(Need.WHY_NO_GROUP, ""),

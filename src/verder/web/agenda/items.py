@@ -24,6 +24,7 @@ from verder.deliberation.queries.agenda import agenda_is_open_to, item_here
 from verder.deliberation.queries.brief import facts_of
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.overview import field_of, unsolved_of
+from verder.domain.tlp import MAY_BE_MAILED
 from verder.web.agenda.building import REFUSALS
 from verder.web.agenda.cover import brief_of, cover_of
 from verder.web.agenda.forms import CoverNoteForm, ItemForm
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 @for_signed_in
 def item(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
     """Show an item with its cover note; the overview for the council stands there too."""
-    meeting, point, facts = _find(request, key, item)
+    meeting, point, facts = find_item(request, key, item)
     visitor = standing(request)
     may_keep = looks_after(visitor, meeting.body) and meeting.state == MeetingState.PLANNED and point.is_open
     known = {
@@ -79,14 +80,15 @@ def overview_in_words(meeting: Meeting, point: Point, request: HttpRequest) -> d
 @for_signed_in
 def brief(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
     """Show the brief of an item about a dilemma."""
-    meeting, point, facts = _find(request, key, item)
+    meeting, point, facts = find_item(request, key, item)
     if facts.case is None:
         raise Http404
     known = {"meeting": meeting, "point": point, "brief": brief_of(facts.case), "number": point.number}
+    known["may_print"] = facts.case.tlp in MAY_BE_MAILED
     return render(request, "web/agenda/brief.html", known)
 
 
-def _find(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meeting, Point, Facts]:
+def find_item(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meeting, Point, Facts]:
     """Find an item that one may see, and write down who reads what may not travel."""
     meeting, visitor = find_here(request, key), standing(request)
     if not agenda_is_open_to(meeting, visitor):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.agenda import building, items, sending
+from verder.web.agenda import building, items, printed, sending
 
 urlpatterns = [
     path("vergaderingen/<uuid:key>/agenda", building.build, name="meeting-agenda"),
@@ -20,6 +20,8 @@ urlpatterns = [
         name="meeting-cover-note-anew",
     ),
     path("vergaderingen/<uuid:key>/punten/<uuid:item>/kort", items.brief, name="meeting-brief"),
+    path("vergaderingen/<uuid:key>/punten/<uuid:item>/kort.<slug:form>", printed.brief, name="meeting-brief-file"),
+    path("vergaderingen/<uuid:key>/agenda.<slug:form>", printed.agenda, name="meeting-agenda-file"),
     path("beraad/voorbereiding/<uuid:key>", sending.prepare, name="council-preparation"),
     path("beraad/voorbereiding/<uuid:key>/akkoord", sending.sign, name="council-sign"),
 ]

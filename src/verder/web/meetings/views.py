@@ -70,6 +70,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "is_planned": is_planned,
         "may_keep": may_keep and is_planned,
         "may_close": may_keep and is_planned and day <= today,
+        "is_over": found.state == MeetingState.HELD,
         "is_shown": is_shown,
         "is_draft": is_planned and found.agenda_sent_at is None,
         "changes": changes_in_words(changes_sent(found), points) if is_shown and found.agenda_sent_at else (),

@@ -18,6 +18,7 @@ SOURCE_WORDS: dict[Source, Promise] = {
     Source.DILEMMA: _("Dilemma’s"),
     Source.SIGNAL: _("Signalen en inzichten"),
     Source.GUIDANCE: _("Kennis om te bevestigen"),
+    Source.ACTION: _("Acties die te laat zijn"),
 }
 DIFFERENCE_WORDS: dict[Difference, Promise] = {
     Difference.ADDED: _("toegevoegd"),
