@@ -131,9 +131,10 @@ def test_a_dilemma_that_waits_for_the_platform_is_not_placed_with_the_council() 
     assert refused.value.verdict.refusal is Refusal.NOT_FROM_HERE
 
 
-def test_items_keep_their_numbers_in_the_order_in_which_they_came() -> None:
+def test_once_sent_items_keep_their_numbers_and_what_comes_gets_the_next() -> None:
     clerk = secretary()
     dilemma, meeting = factories.at_platform(clerk)
+    factories.sent(meeting, clerk)
 
     agenda.add_item(
         meeting, title=checked("Rondvraag"), kind=ItemKind.DISCUSSION, actor=as_actor(clerk, MONDAY), at=MONDAY

@@ -1,4 +1,4 @@
-"""Meetings of a body and what stands on their agenda."""
+"""Meetings of a body."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import uuid
 from enum import StrEnum
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.models.dilemma import Dilemma
 from verder.network.models import Body
 
 
@@ -21,6 +19,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+# The first migration finds these two here.
 class ItemKind(StrEnum):
     """What is asked of the meeting."""
 
@@ -48,6 +47,8 @@ class Meeting(models.Model):
     in_person = models.BooleanField(_("fysiek"), default=True)
     state = models.CharField(max_length=20, default=MeetingState.PLANNED)
     version = models.PositiveIntegerField(default=0)
+    agenda_version = models.PositiveIntegerField(default=0)
+    agenda_sent_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["starts_at"]
@@ -55,32 +56,3 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.starts_at:%Y-%m-%d}"
-
-
-class AgendaItem(models.Model):
-    """One item on an agenda, under a number that never changes."""
-
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
-    number = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=20, default=ItemKind.DECISION)
-    dilemma = models.ForeignKey(Dilemma, models.PROTECT, null=True, blank=True, related_name="agenda_items")
-    title = models.CharField(max_length=150, blank=True, default="")
-    state = models.CharField(max_length=20, default=ItemState.OPEN)
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "number"], name="agenda_item_has_a_number_of_its_own"),
-            models.UniqueConstraint(
-                fields=["dilemma"],
-                condition=Q(state=ItemState.OPEN, kind=ItemKind.DECISION),
-                name="agenda_item_to_decide_once_per_dilemma",
-            ),
-            models.CheckConstraint(
-                name="agenda_item_has_dilemma_or_title", condition=Q(dilemma__isnull=False) | ~Q(title="")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id}/{self.number}"

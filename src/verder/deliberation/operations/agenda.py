@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from verder.audit.models import Event
@@ -32,8 +31,21 @@ from verder.deliberation.operations.climb import (
     take_hold,
 )
 from verder.deliberation.operations.dates import next_date_on
+from verder.deliberation.operations.items import (
+    NoSuchMeeting,
+    NotTheirMeeting,
+    changed,
+    give_numbers,
+    hold_agenda,
+    new_item,
+    record_on,
+    tell_of,
+)
+from verder.deliberation.operations.lapsing import withdraw_sign_offs_over
 from verder.deliberation.operations.sharing import standing_of_shared_version
-from verder.deliberation.queries.meetings import WAITING_FOR, item_to_decide, looks_after, start_of
+from verder.deliberation.operations.signals import settle_signals
+from verder.deliberation.queries.agenda import item_to_decide
+from verder.deliberation.queries.meetings import WAITING_FOR, looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung
 from verder.network.models import Body, BodyKind
 from verder.textcheck import CheckedText
@@ -43,16 +55,8 @@ PLACED_BY = {BodyKind.PLATFORM: "place_on_agenda", BodyKind.COUNCIL: "place_on_c
 NEW = Intent()
 
 
-class NotTheirMeeting(Exception):
-    """Only the secretariat and the chair of a body look after its meetings."""
-
-
 class MeetingHasPassed(Exception):
     """A meeting is planned for a day to come."""
-
-
-class NoSuchMeeting(Exception):
-    """The meeting is not of this body, or no longer planned."""
 
 
 class NotYetHeld(Exception):
@@ -86,7 +90,7 @@ def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: 
     if timezone.localdate(plan.starts_at) < timezone.localdate(at):
         raise MeetingHasPassed
     meeting = Meeting.objects.create(body=body, starts_at=plan.starts_at, place=plan.place, in_person=plan.in_person)
-    _record(meeting, "meeting.planned", actor, at=at, intent=intent)
+    record_on(meeting, "meeting.planned", actor=actor, at=at, intent=intent)
     _bring_dates_forward(meeting, actor=actor, at=at)
     return meeting
 
@@ -144,7 +148,8 @@ def place_on_agenda(
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     body = BodyKind(chosen.body.kind)
     require(hold, PLACED_BY[body], standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING})
-    _add_item(chosen, kind, dilemma=hold.dilemma)
+    new_item(chosen, kind=kind, dilemma=hold.dilemma)
+    changed(chosen, "added", actor=actor, at=at)
     bring_to(hold.dilemma, chosen.body, at=at)
     ascent = Ascent(
         met=standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING},
@@ -168,24 +173,16 @@ def bring_to(dilemma: Dilemma, body: Body, *, at: datetime) -> None:
     Brought.objects.get_or_create(dilemma=dilemma, body=body, defaults={"at": at})
 
 
-def _add_item(meeting: Meeting, kind: ItemKind, *, dilemma: Dilemma | None = None, title: str = "") -> AgendaItem:
-    highest = meeting.items.aggregate(highest=Max("number"))["highest"] or 0
-    return AgendaItem.objects.create(meeting=meeting, number=highest + 1, kind=kind, dilemma=dilemma, title=title)
-
-
 @transaction.atomic
 def add_item(
     meeting: Meeting, *, title: CheckedText, kind: ItemKind, actor: Actor, at: datetime, intent: Intent = NEW
 ) -> AgendaItem:
-    """Put an item without a dilemma on an agenda; raise NotTheirMeeting, or NoSuchMeeting once it was held."""
-    if not looks_after(actor.standing, meeting.body):
-        raise NotTheirMeeting
-    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    refuse_second_click(intent)
-    if locked.state != MeetingState.PLANNED:
-        raise NoSuchMeeting
-    _record(locked, "item.added", actor, at=at, intent=intent)
-    return _add_item(locked, kind, title=title.text)
+    """Put an item without a dilemma on an agenda; raise what `hold_agenda` raises."""
+    hold = hold_agenda(meeting.key, actor=actor, at=at, intent=intent)
+    tell_of(hold, "item.added")
+    item = new_item(hold.meeting, kind=kind, title=title.text)
+    changed(hold.meeting, "added", actor=actor, at=at)
+    return item
 
 
 @transaction.atomic
@@ -197,6 +194,7 @@ def carry_over(number: str, *, reason: CheckedText, actor: Actor, at: datetime, 
 def _carry(hold: Hold, reason: CheckedText) -> Event:
     step = "defer" if hold.dilemma.rung == Rung.COUNCIL else "carry_over"
     require(hold, step)
+    withdraw_sign_offs_over(hold.dilemma, "carried_over", actor=hold.actor, at=hold.at)
     end_item(hold.dilemma, ItemState.CARRIED_OVER)
     return climb(hold, step, Ascent(words={Need.REASON: reason}))
 
@@ -217,7 +215,9 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
     meeting.state = MeetingState.CANCELLED if cancelled else MeetingState.HELD
     meeting.version += 1
     meeting.save()
-    _record(meeting, f"meeting.{meeting.state}", actor, at=at)
+    record_on(meeting, f"meeting.{meeting.state}", actor=actor, at=at)
+    give_numbers(meeting)
+    settle_signals(meeting, cancelled=cancelled)
     _carry_over_rest(meeting, reason, actor=actor, at=at)
     if cancelled:
         _find_other_dates(meeting, actor=actor, at=at)
@@ -245,7 +245,8 @@ def end_item(dilemma: Dilemma, state: ItemState) -> None:
 
 
 def withdraw_items(hold: Hold) -> None:
-    """Withdraw the open item of a dilemma that leaves the agenda."""
+    """Withdraw the open item of a dilemma that leaves the agenda, and the signatures under that agenda."""
+    withdraw_sign_offs_over(hold.dilemma, "withdrawn", actor=hold.actor, at=hold.at)
     end_item(hold.dilemma, ItemState.WITHDRAWN)
 
 
@@ -254,18 +255,3 @@ def on_an_open_agenda(hold: Hold) -> frozenset[Need]:
     item = item_to_decide(hold.dilemma)
     began = item is not None and timezone.localdate(item.meeting.starts_at) <= hold.today
     return frozenset({Need.ON_AN_OPEN_AGENDA}) if began else frozenset()
-
-
-def _record(meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> None:
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
-    happening = Happening(
-        action=action,
-        party=party,
-        actor=actor.opaque_id,
-        origin=actor.origin_as(party),
-        subject_kind="meeting",
-        subject=meeting.key,
-        body=meeting.body.key,
-        request_key=intent.stored_key,
-    )
-    record(happening, at=at)

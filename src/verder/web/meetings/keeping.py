@@ -19,9 +19,10 @@ from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Dilemma, ItemKind, MeetingState
-from verder.deliberation.operations import agenda
+from verder.deliberation.operations import agenda, items
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
-from verder.deliberation.queries.meetings import agenda_of, bodies_to_plan_for, looks_after, meeting_of_request
+from verder.deliberation.queries.agenda import agenda_of
+from verder.deliberation.queries.meetings import bodies_to_plan_for, looks_after, meeting_of_request
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.web.asking import Asked, answer
@@ -41,10 +42,10 @@ REFUSALS = {
     agenda.MeetingHasPassed: gettext_lazy(
         "De vergadering is niet gepland: deze dag is voorbij. Kies een dag die nog komt."
     ),
-    agenda.NotTheirMeeting: gettext_lazy(
+    items.NotTheirMeeting: gettext_lazy(
         "Er is niets veranderd: dit doet het secretariaat of de voorzitter. Vraag het daar."
     ),
-    agenda.NoSuchMeeting: gettext_lazy(
+    items.NoSuchMeeting: gettext_lazy(
         "Het punt staat niet op de agenda: de vergadering is afgesloten of afgezegd. Kies een andere vergadering."
     ),
     agenda.NotYetHeld: gettext_lazy(
@@ -88,15 +89,15 @@ def plan(request: HttpRequest) -> HttpResponse:
 @for_signed_in
 def add_item(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Put an item on an agenda that is not about a dilemma."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     if request.method != "POST" and meeting.state != MeetingState.PLANNED:
         return redirect("meeting", key)
     asked = Asked(
         _("Een punt op de agenda zetten"),
         _("Zet op de agenda"),
         _("Het punt staat op de agenda."),
-        reverse("meeting", args=[key]),
-        lead=_title(meeting),
+        reverse("meeting-agenda", args=[key]),
+        lead=title_of_meeting(meeting),
         refusals=REFUSALS,
     )
 
@@ -128,16 +129,16 @@ def place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             number, meeting=meeting.key, kind=ItemKind.DECISION, actor=actor, at=at, intent=form.intent
         )
     except AlreadyTaken:
-        return redirect("meeting", key)
+        return redirect("meeting-agenda", key)
     except Dilemma.DoesNotExist as missing:
         raise Http404 from missing
-    except agenda.NoSuchMeeting:
-        messages.error(request, str(REFUSALS[agenda.NoSuchMeeting]))
+    except items.NoSuchMeeting:
+        messages.error(request, str(REFUSALS[items.NoSuchMeeting]))
     except StepRefused as refused:
         messages.error(request, _why_not_placed(number, refused))
     else:
         messages.success(request, _("%(number)s staat op de agenda.") % {"number": number})
-    return redirect("meeting", key)
+    return redirect("meeting-agenda", key)
 
 
 def _why_not_placed(number: str, refused: StepRefused) -> str:
@@ -150,7 +151,7 @@ def _why_not_placed(number: str, refused: StepRefused) -> str:
 @for_signed_in
 def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Close a meeting that was held; what was not decided goes to the next one."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     lead = _("Daarna verandert er niets meer aan deze agenda.")
     asked = Asked(
         _("De vergadering afsluiten"),
@@ -167,7 +168,7 @@ def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @for_signed_in
 def cancel(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Cancel a meeting; what stands on its agenda goes to the next one."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     asked = Asked(
         _("De vergadering afzeggen"),
         _("Zeg af"),
@@ -201,13 +202,15 @@ def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: boo
     return answer(request, asked, partial(CloseForm, undecided=bool(undecided)), do=do)
 
 
-def _kept_here(request: HttpRequest, key: uuid.UUID) -> Meeting:
+def find_kept(request: HttpRequest, key: uuid.UUID) -> Meeting:
+    """Find a meeting that one looks after; for others there is nothing here."""
     meeting = find_here(request, key)
     if not looks_after(standing(request), meeting.body):
         raise Http404
     return meeting
 
 
-def _title(meeting: Meeting) -> str:
+def title_of_meeting(meeting: Meeting) -> str:
+    """Say which meeting it is: its body and its day."""
     day = date_format(timezone.localtime(meeting.starts_at), "l j F Y")
     return f"{meeting.body.name}, {day}"
