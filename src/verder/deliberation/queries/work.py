@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet
 
 from verder.deliberation.models import (
+    TOGETHER,
     Commitment,
     CommitmentState,
     Dilemma,
@@ -121,7 +122,7 @@ def _meets(since: datetime, before: datetime | None = None) -> Q:
 
 def _in_person(year: int) -> Q:
     within = _meets(start_of(date(year, 1, 1)), start_of(date(year + 1, 1, 1)))
-    return within & Q(meetings__in_person=True) & ~Q(meetings__state=MeetingState.CANCELLED)
+    return within & Q(meetings__manner__in=TOGETHER) & ~Q(meetings__state=MeetingState.CANCELLED)
 
 
 def waiting_for_bodies_of(standing: Standing) -> QuerySet[Dilemma]:
