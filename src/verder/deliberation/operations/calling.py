@@ -59,7 +59,7 @@ def letter_of_inviting(invited: Invitation, *, at: datetime) -> Letter:
     said = f"{meeting.introduction}\n\n" if meeting.introduction and invited.invited_as != InvitedAs.GUEST else ""
     return Letter(
         _subject(_("Uitnodiging"), meeting),
-        f"{_opening(invited)}\n\n{_when_and_where(invited)}\n\n{said}{_what_to_do(invited)}",
+        f"{_opening(invited)}\n\n{when_and_where(invited)}\n\n{said}{_what_to_do(invited)}",
         _calendar(invited, at=at),
     )
 
@@ -69,7 +69,7 @@ def letter_of_reminding(invited: Invitation, *, at: datetime) -> Letter:
     opening = _("Wij hoorden nog niets van u.") + " " + _opening(invited)
     return Letter(
         _subject(_("Herinnering"), invited.meeting),
-        f"{opening}\n\n{_when_and_where(invited)}\n\n{_what_to_do(invited)}",
+        f"{opening}\n\n{when_and_where(invited)}\n\n{_what_to_do(invited)}",
         _calendar(invited, at=at),
     )
 
@@ -83,7 +83,7 @@ def letter_of_cancelling(invited: Invitation, *, at: datetime) -> Letter:
         opening = _("De vergadering van %(body)s gaat niet door.") % {"body": body}
     return Letter(
         _subject(_("Afgezegd"), invited.meeting),
-        f"{opening}\n\n{_when_and_where(invited)}\n\n" + _("U hoeft niets te doen.") + "\n",
+        f"{opening}\n\n{when_and_where(invited)}\n\n" + _("U hoeft niets te doen.") + "\n",
         _calendar(invited, at=at, cancelled=True),
     )
 
@@ -92,7 +92,7 @@ def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
     meeting = invited.meeting
     opening = _("De vergadering van %(body)s is veranderd.") % {"body": name_in_mail(meeting.body)}
     before = _("Was:") + f"\n{describe(was)}"
-    now = _("Wordt:") + f"\n{_when_and_where(invited)}"
+    now = _("Wordt:") + f"\n{when_and_where(invited)}"
     return Letter(
         _subject(_("Veranderd"), meeting),
         f"{opening}\n\n{before}\n\n{now}\n\n{_what_to_do(invited)}",
@@ -101,8 +101,8 @@ def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
 
 
 def _subject(word: str, meeting: Meeting) -> str:
-    body, day = name_in_mail(meeting.body), meeting.closes_on if meeting.is_in_writing else meeting.starts_at
-    return f"{word}: {body}, {date_format(_local(day), 'j F Y')}"
+    day = meeting.closes_on if meeting.is_in_writing else timezone.localdate(meeting.starts_at)
+    return f"{word}: {name_in_mail(meeting.body)}, {date_format(day, 'j F Y')}"
 
 
 def _opening(invited: Invitation) -> str:
@@ -116,7 +116,8 @@ def _opening(invited: Invitation) -> str:
     return _("U bent uitgenodigd voor de vergadering van %(body)s.") % body
 
 
-def _when_and_where(invited: Invitation) -> str:
+def when_and_where(invited: Invitation) -> str:
+    """Say when, where and how somebody is expected; a guest at their own time."""
     meeting = invited.meeting
     if invited.slot_starts_at:
         return describe(Plan(invited.slot_starts_at, meeting.place, Manner(meeting.manner), invited.slot_ends_at))
@@ -161,10 +162,6 @@ def _what_to_do(invited: Invitation) -> str:
 
 def _page_of(meeting: Meeting) -> str:
     return settings.BASE_URL + reverse("meeting", args=[meeting.key])
-
-
-def _local(day: object) -> object:
-    return timezone.localtime(day) if isinstance(day, datetime) else day
 
 
 def _calendar(invited: Invitation, *, at: datetime, cancelled: bool = False) -> str:

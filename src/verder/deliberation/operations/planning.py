@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from verder.audit.record import Happening, record
@@ -53,7 +53,7 @@ def plan_series(
         raise NotTheirMeeting
     Body.objects.select_for_update(of=("self",), no_key=True).get(pk=body.pk)
     refuse_second_click(intent)
-    meetings = []
+    meetings: list[Meeting] = []
     for plan in plans:
         _refuse_passed(plan, at)
         meeting = lay_down(Meeting(body=body), plan)
@@ -94,10 +94,8 @@ def move_meeting(key: uuid.UUID, plan: Plan, *, actor: Actor, at: datetime, inte
 
 def _move_guests(meeting: Meeting, was: Plan) -> None:
     by = meeting.starts_at - was.starts_at
-    for guest in Invitation.objects.filter(meeting=meeting, slot_starts_at__isnull=False):
-        guest.slot_starts_at += by
-        guest.slot_ends_at += by
-        guest.save()
+    guests = Invitation.objects.filter(meeting=meeting, slot_starts_at__isnull=False)
+    guests.update(slot_starts_at=F("slot_starts_at") + by, slot_ends_at=F("slot_ends_at") + by)
 
 
 def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> None:

@@ -11,15 +11,13 @@ from django.db import transaction
 from verder.audit.models import Event
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Invitation, InvitedAs, ItemState, Meeting, Reply, WrittenInput
+from verder.deliberation.models import Invitation, InvitedAs, Meeting, Reply, WrittenInput
 from verder.deliberation.operations.calling import letter_of_inviting, owe_letters
 from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.invitations import enter, withdraw
-from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.deliberation.queries.invitations import can_reply, item_of, possible_substitutes
+from verder.deliberation.queries.invitations import can_reply, item_of, may_be_written_about, possible_substitutes
 from verder.deliberation.queries.meetings import meetings_visible_to
 from verder.domain.rungs import Party
-from verder.domain.tlp import Tlp
 from verder.network.models import Person
 from verder.textcheck import CheckedText
 
@@ -120,10 +118,7 @@ def write_input(
     if not can_reply(meeting, at=at):
         raise TooLate
     item = item_of(meeting, number)
-    if item is None or item.state != ItemState.OPEN or actor.standing.person is None:
-        raise NotHere
-    readable = dilemmas_visible_to(actor.standing).exclude(tlp=Tlp.RED)
-    if item.dilemma_id is not None and not readable.filter(pk=item.dilemma_id).exists():
+    if item is None or not may_be_written_about(item, actor.standing):
         raise NotHere
     happening = Happening(
         action="input.written" if text.text else "input.taken_back",

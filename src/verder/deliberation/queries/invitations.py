@@ -13,6 +13,7 @@ from verder.deliberation.models import (
     AgendaItem,
     Invitation,
     InvitedAs,
+    ItemState,
     Meeting,
     MeetingState,
     Presenter,
@@ -107,6 +108,14 @@ def inputs_to(item: AgendaItem, standing: Standing) -> QuerySet[WrittenInput]:
         return inputs
     readable = dilemmas_visible_to(standing).exclude(tlp=Tlp.RED).filter(pk=item.dilemma_id)
     return inputs.filter(Exists(readable))
+
+
+def may_be_written_about(item: AgendaItem, standing: Standing) -> bool:
+    """Tell whether somebody may write about an item: it is open, and they may read it; under TLP:RED never here."""
+    if item.state != ItemState.OPEN:
+        return False
+    dilemma = item.dilemma
+    return dilemma is None or dilemmas_visible_to(standing).exclude(tlp=Tlp.RED).filter(pk=dilemma.pk).exists()
 
 
 def item_of(meeting: Meeting, number: int) -> AgendaItem | None:

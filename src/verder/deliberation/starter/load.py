@@ -10,8 +10,9 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from verder.deliberation.models import Dilemma
-from verder.deliberation.operations import agenda, groups
+from verder.deliberation.models import Dilemma, Manner
+from verder.deliberation.operations import agenda, groups, planning
+from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.starter import reading
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
@@ -62,9 +63,9 @@ def _meetings(stage: Stage) -> Iterator[Entry]:
 
 def _plan(stage: Stage, text: MeetingText, at: datetime) -> None:
     starts_at = timezone.make_aware(datetime.combine(stage.day(text.on), MEETINGS_BEGIN))
-    plan = agenda.Plan(starts_at, text.place, in_person=text.in_person)
+    plan = Plan(starts_at, text.place, Manner(text.manner))
     body = Body.objects.get(kind=text.body)
-    stage.meetings[text.key] = agenda.plan_meeting(body, plan, actor=stage.as_actor(CLERK, at), at=at)
+    stage.meetings[text.key] = planning.plan_meeting(body, plan, actor=stage.as_actor(CLERK, at), at=at)
 
 
 def _close(stage: Stage, text: MeetingText, at: datetime) -> None:

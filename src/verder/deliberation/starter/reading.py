@@ -75,7 +75,7 @@ class MeetingText:
     planned: int
     on: int
     place: str
-    in_person: bool = True
+    manner: str = "in_person"
     closed: str = ""
 
 
