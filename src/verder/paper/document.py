@@ -11,6 +11,7 @@ from verder.domain.tlp import Tlp
 
 TOP_LEVEL = 2
 LOWEST_LEVEL = 6
+NARROWEST, WIDEST = 6, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,18 @@ class Document:
 def spans(words: Words) -> tuple[Span, ...]:
     """Return words as spans, plain text too."""
     return (Span(words),) if isinstance(words, str) else words
+
+
+def is_address(link: str) -> bool:
+    """Tell whether a link leads to the web or to a mailbox; nothing else is a link on paper."""
+    return link.startswith(("https://", "http://", "mailto:"))
+
+
+def column_weights(table: Table) -> tuple[int, ...]:
+    """Share the width as asked, or by the longest cell of each column, so that a number leaves room for a sentence."""
+    columns = zip(table.header, *table.rows, strict=True)
+    longest = (max(sum(len(span.text) for span in spans(cell)) for cell in column) for column in columns)
+    return table.weights or tuple(min(max(length, NARROWEST), WIDEST) for length in longest)
 
 
 def in_order(blocks: Iterable[Block]) -> Iterator[Block]:
