@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOT_ON_THEIR_OWN = {
     "take_hold": "holds a dilemma for an operation",
     "note_reading": "writes nothing but one event",
+    "note_meeting": "writes nothing but one event",
+    "find_other_dates": "belongs to closing a meeting",
     "mark_read": "notes on messages that they were read, without an event",
 }
 REFUSALS = (StepRefused, NotAllowed, NotInConversation, NotTheSubmitter, Dilemma.DoesNotExist)

@@ -136,6 +136,7 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
         raise NotYetHeld
     meeting.state = MeetingState.CANCELLED if cancelled else MeetingState.HELD
     meeting.version += 1
+    meeting.sequence += cancelled
     meeting.save()
     event = note_meeting(meeting, f"meeting.{meeting.state}", actor, at=at)
     _carry_over_rest(meeting, reason, actor=actor, at=at)

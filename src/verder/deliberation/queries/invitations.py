@@ -77,7 +77,7 @@ def possible_substitutes(invitation: Invitation) -> QuerySet[Person]:
     others = invitations_to(invitation.meeting).filter(person__isnull=False).exclude(stands_in_for=invitation)
     colleagues = people_at_work(timezone.localdate(invitation.meeting.starts_at))
     colleagues = colleagues.filter(organisation=invitation.person.organisation_id)
-    return colleagues.exclude(pk__in=others.values("person")).exclude(pk=invitation.person_id)
+    return colleagues.exclude(pk__in=others.values("person")).exclude(pk=invitation.person.pk)
 
 
 def possible_guests(meeting: Meeting) -> QuerySet[Person]:

@@ -98,6 +98,8 @@ class Cadence:
     to_come: int
     this_year: int
     next_year: int
+    looks_ahead: int
+    """How many months before a year begins its meetings are looked for."""
 
 
 def cadences(*, today: date) -> dict[BodyKind, Cadence]:
@@ -109,7 +111,13 @@ def cadences(*, today: date) -> dict[BodyKind, Cadence]:
     )
     return {
         BodyKind(body.kind): Cadence(
-            BodyKind(body.kind), body.name, body.meetings_per_year, body.to_come, body.this_year, body.next_year
+            BodyKind(body.kind),
+            body.name,
+            body.meetings_per_year,
+            body.to_come,
+            body.this_year,
+            body.next_year,
+            body.warns_months_ahead,
         )
         for body in bodies
     }

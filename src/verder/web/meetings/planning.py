@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,11 +18,10 @@ from verder.deliberation.models import MeetingState
 from verder.deliberation.operations import meetings, planning
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.queries.meetings import bodies_to_plan_for, meeting_of_request
-from verder.domain.calendar import SATURDAY, is_working_day
 from verder.web.asking import CONFLICT, Asked, answer
 from verder.web.checking import UNPROCESSABLE
 from verder.web.meetings.finding import NOT_THEIRS, find_here, find_kept
-from verder.web.meetings.planning_forms import MoveForm, PlanForm, SeriesForm
+from verder.web.meetings.planning_forms import DaysForm, MoveForm, PlanForm, SeriesForm
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
@@ -125,15 +122,6 @@ def _stands(meeting: Meeting) -> dict[str, object]:
     return {**stands, "day": begin.date(), "hour": begin.time(), "until": end.time()}
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """A day of a series before it is made, with what may be wrong with it."""
-
-    day: date
-    is_chosen: bool
-    note: str
-
-
 @for_signed_in
 def series(request: HttpRequest) -> HttpResponse:
     """Plan a series: show its days first, and make those that stay chosen."""
@@ -144,47 +132,30 @@ def series(request: HttpRequest) -> HttpResponse:
     form = SeriesForm(request.POST, bodies=bodies.values())
     if not form.is_valid():
         return _show_series(request, form, status=UNPROCESSABLE)
-    chosen = [day for day in form.days if day.isoformat() in request.POST.getlist("days")]
     if "make" not in request.POST:
-        return _show_series(request, form, proposed=_propose(form.days))
-    if not chosen:
-        refusal = _("Er is niets gepland: er is geen datum gekozen. Kies er minstens één.")
-        return _show_series(request, form, proposed=_propose(form.days, []), refusal=refusal, status=CONFLICT)
-    return _make(request, form, bodies[form.cleaned_data["body"]], chosen)
+        return _show_series(request, form, days=DaysForm(proposed=form.days))
+    days = DaysForm(request.POST, proposed=form.days)
+    if not days.is_valid():
+        return _show_series(request, form, days=days, status=UNPROCESSABLE)
+    return _make(request, form, days, bodies[form.cleaned_data["body"]])
 
 
-def _make(request: HttpRequest, form: SeriesForm, body: Body, chosen: list[date]) -> HttpResponse:
-    plans = [form.plan_on(day) for day in chosen]
+def _make(request: HttpRequest, form: SeriesForm, days: DaysForm, body: Body) -> HttpResponse:
+    plans = [form.plan_on(day) for day in days.chosen]
     try:
         planning.plan_series(body, plans, actor=Actor(standing(request)), at=timezone.now(), intent=form.intent)
     except AlreadyTaken:
         return redirect("meeting-list")
     except meetings.MeetingHasPassed:
-        proposed = _propose(form.days, chosen)
         refusal = _("Er is niets gepland: een van de dagen is voorbij. Haal die weg, of kies een andere eerste dag.")
-        return _show_series(request, form, proposed=proposed, refusal=refusal, status=CONFLICT)
-    planned = ngettext("Er is 1 vergadering gepland.", "Er zijn %(times)s vergaderingen gepland.", len(chosen))
-    messages.success(request, planned % {"times": len(chosen)})
+        return _show_series(request, form, days=days, refusal=refusal, status=CONFLICT)
+    planned = ngettext("Er is 1 vergadering gepland.", "Er zijn %(times)s vergaderingen gepland.", len(plans))
+    messages.success(request, planned % {"times": len(plans)})
     return redirect("meeting-list")
 
 
-def _propose(days: list[date], chosen: list[date] | None = None) -> list[Proposed]:
-    return [Proposed(day, chosen is None or day in chosen, _doubt(day)) for day in days]
-
-
-def _doubt(day: date) -> str:
-    if is_working_day(day):
-        return ""
-    return _("weekend") if day.weekday() >= SATURDAY else _("feestdag")
-
-
 def _show_series(
-    request: HttpRequest,
-    form: SeriesForm,
-    *,
-    proposed: list[Proposed] | None = None,
-    status: int = 200,
-    refusal: str = "",
+    request: HttpRequest, form: SeriesForm, *, days: DaysForm | None = None, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
-    known = {"form": form, "proposed": proposed, "refusal": refusal}
+    known = {"series": form, "days": days, "form": days or form, "refusal": refusal}
     return render(request, "web/meetings/series.html", known, status=status)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.deliberation.models import Manner
 from verder.deliberation.operations.meetings import Plan
-from verder.domain.calendar import every_months, every_weeks
+from verder.domain.calendar import SATURDAY, every_months, every_weeks, is_working_day
 from verder.web.asking import OnceForm, VersionForm
 from verder.web.words.meetings import MANNER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from verder.network.models import Body
 
@@ -114,6 +114,35 @@ class PlanForm(WhenForm, OfBody):
 
 class MoveForm(WhenForm, VersionForm):
     """When and where a meeting is from now on."""
+
+
+class DaysForm(forms.Form):
+    """The days of a series before it is made; one can leave some out."""
+
+    days = forms.MultipleChoiceField(
+        label=gettext_lazy("Deze vergaderingen worden gepland"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Er is nog niets gepland. Kies minstens één datum.")},
+    )
+
+    def __init__(self, *arguments: Any, proposed: Iterable[date], **options: Any) -> None:
+        choices = [(day.isoformat(), _day_in_words(day)) for day in proposed]
+        options.setdefault("initial", {"days": [value for value, _words in choices]})
+        super().__init__(*arguments, **options)
+        cast("forms.MultipleChoiceField", self.fields["days"]).choices = choices
+
+    @property
+    def chosen(self) -> list[date]:
+        """The days that stay."""
+        return [date.fromisoformat(day) for day in self.cleaned_data["days"]]
+
+
+def _day_in_words(day: date) -> str:
+    said = date_format(day, "l j F Y")
+    if is_working_day(day):
+        return said
+    doubt = _("weekend") if day.weekday() >= SATURDAY else _("feestdag")
+    return f"{said} ({doubt})"
 
 
 class SeriesForm(WhenForm, OfBody):
