@@ -18,7 +18,7 @@ from verder.deliberation.operations import meetings, polls, reminders
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.operations.polls import Asking
 from verder.deliberation.queries.polls import best_of, tally, unanswered
-from verder.network.models import BodyKind, Person
+from verder.network.models import BodyKind, Membership, Person
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -34,6 +34,9 @@ def asking(*days: int) -> Asking:
 
 
 def opened(by: Person, *days: int, what: Asking | None = None) -> DatePoll:
+    """Open a poll, with somebody to ask."""
+    if not Membership.objects.filter(body__kind=BodyKind.PLATFORM).exists():
+        participant()
     body = body_of(BodyKind.PLATFORM)
     asked = what or asking(*(days or (20, 21)))
     return polls.open_poll(body, asked, actor=as_actor(by, MONDAY), at=MONDAY, intent=new_intent())
@@ -98,6 +101,15 @@ def test_a_poll_asks_about_two_dates_or_more_after_it_closes():
         opened(clerk, what=replace(asking(20, 21), closes_at=MONDAY))
     with pytest.raises(meetings.NotTheirMeeting):
         opened(participant())
+
+    assert not DatePoll.objects.exists()
+
+
+def test_a_body_without_members_is_not_asked():
+    clerk, council = secretary(), body_of(BodyKind.COUNCIL)
+
+    with pytest.raises(polls.NobodyToAsk):
+        polls.open_poll(council, asking(20, 21), actor=as_actor(clerk, MONDAY), at=MONDAY, intent=new_intent())
 
     assert not DatePoll.objects.exists()
 

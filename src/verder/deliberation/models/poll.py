@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models.meeting import Manner, Meeting
@@ -53,6 +55,11 @@ class DatePoll(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id}/{self.state}"
+
+    @property
+    def closes_on(self) -> date:
+        """The last day on which members can answer."""
+        return timezone.localdate(self.closes_at - timedelta(microseconds=1))
 
 
 class PollOption(models.Model):

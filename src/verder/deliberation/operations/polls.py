@@ -50,6 +50,10 @@ class NotEnoughDates(Exception):
     """A poll asks about two dates or more, all of them after it closes."""
 
 
+class NobodyToAsk(Exception):
+    """Nobody has a seat in the body yet."""
+
+
 class NotAllAnswered(Exception):
     """An answer to a poll says of each date how it suits, and of no other."""
 
@@ -72,7 +76,7 @@ class Asking:
 def open_poll(body: Body, asking: Asking, *, actor: Actor, at: datetime, intent: Intent) -> DatePoll:
     """Ask the members of a body which dates suit them; each gets a link of their own.
 
-    Raise NotEnoughDates, MeetingHasPassed when it would close at once, and NotTheirMeeting.
+    Raise NotEnoughDates, NobodyToAsk, MeetingHasPassed when it would close at once, and NotTheirMeeting.
     """
     if not looks_after(actor.standing, body):
         raise NotTheirMeeting
@@ -83,10 +87,13 @@ def open_poll(body: Body, asking: Asking, *, actor: Actor, at: datetime, intent:
     dates = {begin: end for begin, end in asking.dates if end > begin >= asking.closes_at}
     if len(dates) < max(AT_LEAST, len(asking.dates)):
         raise NotEnoughDates
+    members = list(members_to_ask(body, timezone.localdate(at)))
+    if not members:
+        raise NobodyToAsk
     poll = DatePoll.objects.create(body=body, place=asking.place, manner=asking.manner, closes_at=asking.closes_at)
     PollOption.objects.bulk_create(PollOption(poll=poll, starts_at=begin, ends_at=end) for begin, end in dates.items())
     event = _note(poll, "poll.opened", actor, at=at, intent=intent)
-    _ask([_ballot(poll, member.pk) for member in members_to_ask(body, timezone.localdate(at))], event, at=at)
+    _ask([_ballot(poll, member.pk) for member in members], event, at=at)
     return poll
 
 
@@ -104,10 +111,9 @@ def _ask(ballots: Sequence[Ballot], event: Event, *, at: datetime, again: bool =
 
 def _letter(ballot: Ballot, *, again: bool) -> Letter:
     poll = ballot.poll
-    until = timezone.localtime(poll.closes_at)
     said = {
         "body": name_in_mail(poll.body),
-        "until": date_format(until, r"l j F Y, H.i \u\u\r"),
+        "until": date_format(poll.closes_on, "l j F Y"),
         "link": answer_link(Asks.BALLOT, ballot.key),
     }
     subject = _("Herinnering: wanneer kunt u vergaderen?") if again else _("Wanneer kunt u vergaderen?")
@@ -115,7 +121,7 @@ def _letter(ballot: Ballot, *, again: bool) -> Letter:
         subject,
         _(
             "Wij zoeken een datum voor de vergadering van %(body)s. Geef hier aan wanneer u kunt:\n\n%(link)s\n\n"
-            "Dat kan tot %(until)s. De link is alleen voor u en alleen voor dit antwoord.\n"
+            "Dat kan tot en met %(until)s. De link is alleen voor u en alleen voor dit antwoord.\n"
         )
         % said,
     )

@@ -37,6 +37,11 @@ class Attendance:
     to_invite: int
 
     @property
+    def is_known(self) -> bool:
+        """Whether anybody was invited."""
+        return bool(self.coming or self.silent or self.away)
+
+    @property
     def groups(self) -> tuple[tuple[str, tuple[Invited, ...]], ...]:
         """The lists under their titles."""
         return (

@@ -70,7 +70,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         _("Plan de vergadering"),
         _("De vergadering is gepland."),
         reverse("meeting-list"),
-        template="web/meetings/plan.html",
         refusals={meetings.MeetingHasPassed: PASSED, meetings.NotTheirMeeting: NOT_THEIRS},
     )
 

@@ -56,6 +56,9 @@ REFUSALS = {
         "De datumprikker is niet gemaakt: er zijn minstens twee verschillende datums nodig. Zij liggen na de laatste "
         "dag om te antwoorden, en eindigen later dan zij beginnen. Kijk ze na."
     ),
+    polls.NobodyToAsk: gettext_lazy(
+        "De datumprikker is niet gemaakt: dit overleg heeft nog geen leden. Geef eerst iemand een plek."
+    ),
     polls.PollIsClosed: gettext_lazy(
         "Er is niets veranderd: deze datumprikker is gesloten. Misschien koos een collega al een datum."
     ),

@@ -80,7 +80,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "manner": PLACE_WORDS.get(Manner(found.manner)),
         "own": described(own_invitation(found, visitor)) if found.invited_at else None,
         "may_reply": can_reply(found, at=timezone.now()),
-        "attendance": attendance_of(found) if may_keep and found.invited_at else None,
+        "attendance": attendance_of(found) if may_keep else None,
         "once": VersionForm(initial={"version": found.version}),
         "writing": writing_at(found, chosen, visitor),
         "label": label_of(points),
