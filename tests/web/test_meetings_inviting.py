@@ -220,7 +220,7 @@ def test_who_comes_is_read_by_who_looks_after_the_meeting_alone():
     meeting = called(clerk, at=NOW)
     signed_in(other).post(f"/vergaderingen/{meeting.key}/komst", {"reply": "substitute", "words": "Een docent"})
 
-    assert "1 komen, 0 komen niet, 1 antwoordden nog niet" in page_of(clerk, meeting)
+    assert "Komen: 1. Komen niet: 0. Nog geen antwoord: 1." in page_of(clerk, meeting)
     assert "vervangen door Een docent" in page_of(clerk, meeting)
     assert other.name not in page_of(member, meeting)
 
@@ -235,7 +235,7 @@ def test_who_comes_costs_as_much_for_many_as_for_one(django_assert_num_queries, 
     with django_assert_num_queries(9):
         page = client.get(f"/vergaderingen/{meeting.key}").text
 
-    assert f"{number} antwoordden nog niet" in page
+    assert f"Nog geen antwoord: {number}." in page
 
 
 def test_a_reminder_goes_with_one_press_and_a_second_one_changes_nothing():

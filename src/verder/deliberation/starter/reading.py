@@ -76,6 +76,11 @@ class MeetingText:
     on: int
     place: str
     manner: str = "in_person"
+    invited: int = 0
+    """On which day its members are invited, if they are."""
+    introduction: str = ""
+    replies: Mapping[str, str] = field(default_factory=dict)
+    """What members reply the day after, by role."""
     closed: str = ""
 
 
