@@ -252,7 +252,7 @@ def test_reading_what_may_not_travel_is_written_down_once_a_day(tlp):
     read(dilemma, clerk)
 
     event = Event.objects.get(action="dilemma.read", subject=dilemma.key)
-    assert (event.actor, event.details) == (clerk.opaque_id, {"tlp": tlp})
+    assert (event.actor, event.origin, event.details) == (clerk.opaque_id, "127.0.0.1", {"tlp": tlp})
 
 
 @pytest.mark.parametrize("tlp", [Tlp.AMBER, Tlp.GREEN, Tlp.CLEAR])

@@ -55,7 +55,7 @@ def _quoted(node: SyntaxTreeNode) -> Iterator[Block]:
 
 def _spans(node: SyntaxTreeNode) -> tuple[Span, ...]:
     inline = node.children[0].children if node.children else ()
-    return tuple(_runs(inline))
+    return tuple(span for span in _runs(inline) if span.text)
 
 
 def _runs(nodes: Sequence[SyntaxTreeNode], style: Span = PLAIN) -> Iterator[Span]:

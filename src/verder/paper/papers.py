@@ -13,7 +13,7 @@ from verder.domain.tlp import Tlp
 
 PICTURES = ("PNG", "JPEG", "GIF", "TIFF", "WEBP")
 SHARP_ENOUGH = (2480, 3508)  # A4 at 300 points to the inch
-MOST_POINTS = 100_000_000
+MOST_POINTS = 80_000_000
 RGB = "RGB"
 # The press takes text alone, so a picture travels inside a drawing.
 DRAWING = (

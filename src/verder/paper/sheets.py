@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 
-from verder.paper.characters import printable
+from verder.paper.characters import heading_text, printable
 from verder.paper.document import (
     Block,
     Document,
@@ -40,7 +40,7 @@ def sheet_of(document: Document) -> Data:
         "type": "document",
         **_furniture(document),
         "level": 1,
-        "title": printable(document.title),
+        "title": heading_text(document.title),
         "kind": printable(document.kind),
         "date": day_in_words(document.date),
         "blocks": blocks_of(document.blocks),
@@ -113,7 +113,7 @@ def _(block: Heading) -> Data:
     return {
         "type": "heading",
         "level": block.level,
-        "text": printable(block.text),
+        "text": heading_text(block.text),
         "number": printable(block.number),
         "tlp": label,
     }

@@ -16,6 +16,7 @@ from verder.deliberation.models.meeting import (
 )
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
 from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
+from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
 from verder.deliberation.models.submitter import Channel, KnownTo, Submitter
 from verder.deliberation.models.working_group import DilemmaPublication, GroupProduct, ServedDilemma, WorkingGroup
 
@@ -30,6 +31,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "CommitmentStep",
     "DatePoll",
     "Dilemma",
     "DilemmaPublication",
@@ -49,9 +51,11 @@ __all__ = [
     "Note",
     "NumberSeries",
     "Original",
+    "Outlook",
     "PollOption",
     "PollState",
     "Presenter",
+    "ProgressReport",
     "Reply",
     "ServedDilemma",
     "SharedVersion",

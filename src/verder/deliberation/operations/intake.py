@@ -115,6 +115,7 @@ def _enter(
             action=f"step.{step}",
             party=party,
             actor=actor.opaque_id,
+            origin=actor.origin_as(party),
             subject_kind="dilemma",
             subject=dilemma.key,
             to_rung=Rung.INTAKE,

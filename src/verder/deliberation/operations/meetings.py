@@ -93,6 +93,7 @@ def note_meeting(meeting: Meeting, action: str, actor: Actor, *, at: datetime, i
         action=action,
         party=party,
         actor=actor.opaque_id,
+        origin=actor.origin_as(party),
         subject_kind="meeting",
         subject=meeting.key,
         body=meeting.body.key,

@@ -224,10 +224,12 @@ def _end(poll: DatePoll, state: PollState) -> DatePoll:
 
 
 def _note(poll: DatePoll, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> Event:
+    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(poll.body.kind)
     happening = Happening(
         action=action,
-        party=Party.SECRETARIAT if actor.standing.is_secretariat else Party(poll.body.kind),
+        party=party,
         actor=actor.opaque_id,
+        origin=actor.origin_as(party),
         subject_kind="poll",
         subject=poll.key,
         body=poll.body.key,

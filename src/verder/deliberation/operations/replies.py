@@ -124,6 +124,7 @@ def write_input(
         action="input.written" if text.text else "input.taken_back",
         party="reader",
         actor=actor.opaque_id,
+        origin=actor.origin_as("reader"),
         subject_kind="meeting",
         subject=meeting.key,
         body=meeting.body.key,

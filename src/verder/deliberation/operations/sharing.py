@@ -145,7 +145,12 @@ def change_label(number: str, *, tlp: Tlp, actor: Actor, at: datetime, intent: I
 def name_reader(number: str, *, reader: Person, actor: Actor, at: datetime, intent: Intent) -> None:
     """Name a person as reader of a dilemma under TLP:RED; raise NotAllowed outside the secretariat."""
     hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
-    _name(hold.dilemma, reader, at=at)
+    note_reader(hold, reader)
+
+
+def note_reader(hold: Hold, reader: Person) -> None:
+    """Name a person as reader of a held dilemma."""
+    _name(hold.dilemma, reader, at=hold.at)
     note_down(hold, "reader.named", Party.SECRETARIAT, reader=str(reader.opaque_id))
 
 

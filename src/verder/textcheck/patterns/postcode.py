@@ -12,7 +12,7 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words
 
 _POSTCODE = re.compile(
-    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ -]?)(?P<letters>[A-Za-z]{2})"
+    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
     r"(?P<house>(?: |,? (?:nr\.?|nummer|huisnummer) |-)\d{1,4}"
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|[IVX]{1,4}|\d{1,3}))?\b)?(?![\w@])"
 )
@@ -44,8 +44,15 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     return not (match["gap"] and int(match["digits"]) in _YEAR and capitals in _AFTER_A_YEAR | _WORDS_OF_TWO)
 
 
+_DIGITS_ALONE = re.compile(
+    r"postcode(?:gebied|cijfers)?(?: is| van)?\W{0,3}(?P<digits>[1-9]\d{3})(?![\w]| ?[A-Za-z]{2}\b)", re.IGNORECASE
+)
+
+
 def find_postcodes(text: str) -> Iterator[Span]:
     """Yield every postcode together with a house number directly beside it."""
     for match in _POSTCODE.finditer(text):
         if _is_postcode(text, match):
             yield Span(match.start(), match.end(), Label.POSTCODE)
+    for match in _DIGITS_ALONE.finditer(text):
+        yield Span(*match.span("digits"), Label.POSTCODE)

@@ -1,16 +1,17 @@
-"""What the secretariat is warned of before it goes wrong: that the Platform meets too seldom."""
+"""What the secretariat is warned of before it goes wrong: too few meetings, or work that stayed behind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verder.deliberation.queries.work import Cadence
-from verder.network.models import BodyKind
+from verder.network.models import BodyKind, Person
 
 AT_LEAST = 2
 """How often the Platform meets in person in a calendar year, unless more was agreed."""
@@ -23,6 +24,9 @@ class Caution:
 
     about: str
     text: str
+    address: str
+    action: str
+    """What one does about it, at that address."""
 
 
 def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caution, ...]:
@@ -35,7 +39,7 @@ def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caut
         years[today.year + 1] = platform.next_year
     least = platform.asked or AT_LEAST
     return tuple(
-        Caution(f"{platform.name} {year}", f"{_so_far(met, least)} {_time_left(year, today)}")
+        _caution(platform, year, f"{_so_far(met, least)} {_time_left(year, today)}")
         for year, met in years.items()
         if met < least
     )
@@ -62,3 +66,16 @@ def _time_left(year: int, today: date) -> str:
     if not left:
         return _("Dit is de laatste maand van het jaar.")
     return ngettext("Er is nog 1 maand over.", "Er zijn nog %(left)s maanden over.", left) % {"left": left}
+
+
+def _caution(platform: Cadence, year: int, text: str) -> Caution:
+    return Caution(f"{platform.name} {year}", text, reverse("meeting-plan"), _("Plan een vergadering"))
+
+
+def warnings_of_leavers(people: Iterable[Person]) -> tuple[Caution, ...]:
+    """Return a warning for each person who left the secretariat and still carries dilemmas."""
+    text = _("zit niet meer in het secretariaat, maar behandelt nog dilemma’s of kan ze als enige lezen.")
+    action = _("Draag over")
+    return tuple(
+        Caution(person.name, text, reverse("office-hand-over", args=[person.opaque_id]), action) for person in people
+    )

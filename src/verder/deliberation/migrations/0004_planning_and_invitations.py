@@ -21,7 +21,7 @@ def say_how_each_meeting_is_held(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deliberation', '0001_initial'),
+        ('deliberation', '0003_questions_to_be_answered'),
         ('network', '0002_reminders_of_bodies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
