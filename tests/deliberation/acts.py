@@ -22,8 +22,10 @@ from verder.deliberation.models import (
     HowSeen,
     ItemKind,
     KnownTo,
+    Manner,
     Meeting,
     Outlook,
+    PollOption,
     Presenter,
     SignalKind,
     SignalReach,
@@ -42,11 +44,16 @@ from verder.deliberation.operations import (
     groups,
     handing_over,
     intake,
+    invitations,
+    meetings,
+    planning,
     platform,
+    polls,
     preparation,
     proceedings,
     progress,
     reminders,
+    replies,
     secretariat,
     sending,
     sharing,
@@ -302,7 +309,7 @@ def _to_answer() -> Scene:
 
 
 def _meeting_to_plan() -> Scene:
-    scene = _waiting(plan=agenda.Plan(MONDAY + 9 * DAY, "Utrecht"))
+    scene = _waiting(plan=meetings.Plan(MONDAY + 9 * DAY, "Utrecht"))
     return replace(scene, subject=(factories.body_of(BodyKind.PLATFORM),))
 
 
@@ -372,6 +379,63 @@ def _meeting_to_close() -> Scene:
     meeting = scene.dilemma.agenda_items.get().meeting
     factories.placed(second, meeting, scene.actor.standing.person)
     return replace(scene, subject=(meeting.key,))
+
+
+def _of_a_meeting(*rest: object, **needs: object) -> Scene:
+    scene, _member = _at_platform(**needs), participant()
+    meeting = scene.dilemma.agenda_items.get().meeting
+    return replace(scene, at=MONDAY, dilemma=None, subject=(meeting.key, *rest))
+
+
+def _called(*rest: object, **needs: object) -> Scene:
+    scene = _of_a_meeting(*rest, **needs)
+    invitations.invite(
+        scene.arguments[0], introduction=checked(""), actor=scene.actor, at=MONDAY, intent=factories.new_intent()
+    )
+    return scene
+
+
+def _series_to_plan() -> Scene:
+    scene = _waiting(plans=[meetings.Plan(MONDAY + days * DAY, "Utrecht") for days in (9, 16)])
+    return replace(scene, dilemma=None, subject=(factories.body_of(BodyKind.PLATFORM),))
+
+
+def _guest_to_invite() -> Scene:
+    begin = MONDAY + 7 * DAY
+    slot = invitations.Slot(begin, begin + timedelta(hours=1))
+    return _of_a_meeting(1, guest=person("gast"), slot=slot)
+
+
+def _guest_to_withdraw() -> Scene:
+    scene = _guest_to_invite()
+    guest = invitations.invite_guest(
+        *scene.arguments, actor=scene.actor, at=MONDAY, intent=factories.new_intent(), **scene.needs
+    )
+    return replace(scene, subject=(scene.arguments[0], guest.key), needs={})
+
+
+def _input_to_write() -> Scene:
+    scene = _of_a_meeting(1, text=SAID)
+    return replace(scene, actor=as_actor(participant(), MONDAY))
+
+
+def _poll_to_open() -> Scene:
+    clerk, _member = secretary(), participant()
+    dates = [(MONDAY + days * DAY, MONDAY + days * DAY + timedelta(hours=2)) for days in (20, 21)]
+    asking = polls.Asking(dates, "Utrecht", Manner.IN_PERSON, MONDAY + 7 * DAY)
+    return Scene(as_actor(clerk, MONDAY), subject=(factories.body_of(BodyKind.PLATFORM), asking))
+
+
+def _poll_to_keep() -> Scene:
+    scene = _poll_to_open()
+    poll = polls.open_poll(*scene.arguments, actor=scene.actor, at=MONDAY, intent=factories.new_intent())
+    return replace(scene, subject=(poll.key,))
+
+
+def _date_to_choose() -> Scene:
+    scene = _poll_to_keep()
+    option = PollOption.objects.order_by("starts_at")[0]
+    return replace(scene, subject=(*scene.arguments, option.pk))
 
 
 def _to_hand_over() -> Scene:
@@ -491,7 +555,18 @@ _ALL: tuple[Act, ...] = (
     Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),
     Act(secretariat.set_theme, lambda: _at_intake(theme=Theme.objects.create(name="Informatie delen").pk)),
     Act(handing_over.hand_over, _to_hand_over),
-    Act(agenda.plan_meeting, _meeting_to_plan),
+    Act(planning.plan_meeting, _meeting_to_plan),
+    Act(planning.plan_series, _series_to_plan),
+    Act(planning.move_meeting, lambda: _called(meetings.Plan(MONDAY + 9 * DAY, "Den Haag"))),
+    Act(invitations.invite, lambda: _of_a_meeting(introduction=SAID)),
+    Act(invitations.remind_now, _called),
+    Act(invitations.invite_guest, _guest_to_invite),
+    Act(invitations.withdraw_guest, _guest_to_withdraw),
+    Act(replies.write_input, _input_to_write),
+    Act(polls.open_poll, _poll_to_open),
+    Act(polls.choose_date, _date_to_choose),
+    Act(polls.close_poll, _poll_to_keep),
+    Act(polls.remind_of_poll, _poll_to_keep),
     Act(agenda.place_on_agenda, _to_be_placed),
     Act(agenda.add_item, _meeting_to_fill),
     Act(filling.put_fixed_items, _agenda_to_change),
@@ -563,13 +638,23 @@ _ALL: tuple[Act, ...] = (
     Act(proceedings.approve_minutes, _minutes_to_approve),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {
-    agenda.plan_meeting,
-    agenda.add_item,
-    groups.join_group,
-    progress.report_by_link,
+NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
+NOT_ABOUT_ONE = {
+    room.__name__
+    for room in (
+        actions,
+        filling,
+        intake,
+        invitations,
+        planning,
+        polls,
+        preparation,
+        proceedings,
+        replies,
+        sending,
+        signals,
+    )
 }
-NOT_ABOUT_ONE = {one.__name__ for one in (actions, intake, filling, preparation, proceedings, sending, signals)}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

@@ -38,6 +38,8 @@ NOT_ON_THEIR_OWN = {
     "withdraw_sign_offs": "belongs to every change of an agenda",
     "withdraw_sign_offs_over": "belongs to every step off an agenda",
     "note_reading": "writes nothing but one event",
+    "note_meeting": "writes nothing but one event",
+    "find_other_dates": "belongs to closing a meeting",
     "mark_read": "notes on messages that they were read, without an event",
 }
 REFUSALS = (StepRefused, NotAllowed, NotInConversation, NotTheSubmitter, Dilemma.DoesNotExist)

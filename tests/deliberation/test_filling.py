@@ -17,7 +17,8 @@ from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import AgendaItem, CoverNote, Dilemma, ItemKind, Signal
 from verder.deliberation.operations import filling
-from verder.deliberation.operations.items import AgendaChanged, NotTheirMeeting
+from verder.deliberation.operations.items import AgendaChanged
+from verder.deliberation.operations.meetings import NotTheirMeeting
 from verder.deliberation.queries.agenda import agenda_of, total_minutes
 from verder.deliberation.queries.backlog import Source, backlog_of
 from verder.domain.tlp import Tlp

@@ -17,7 +17,8 @@ from tests.personas import as_actor, council_chair, director, participant, platf
 from verder.deliberation.models import AgendaSending, Dilemma, Meeting, SentItem, SignOff, SignOffRole
 from verder.deliberation.operations import agenda, preparation, sending
 from verder.deliberation.operations.climb import AlreadyTaken
-from verder.deliberation.operations.items import AgendaChanged, NoSuchMeeting
+from verder.deliberation.operations.items import AgendaChanged
+from verder.deliberation.operations.meetings import NoSuchMeeting
 from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.deliberation.queries.sendings import Difference, changes_sent, changes_to_send

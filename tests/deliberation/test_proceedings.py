@@ -15,7 +15,7 @@ from verder.deliberation.actor import Intent
 from verder.deliberation.models import AgendaItem, Dilemma, ItemRecord, ItemState, Meeting
 from verder.deliberation.operations import agenda, filling, proceedings
 from verder.deliberation.operations.climb import SomeoneWasFirst
-from verder.deliberation.operations.items import NotTheirMeeting
+from verder.deliberation.operations.meetings import NotTheirMeeting
 from verder.deliberation.queries.proceedings import minutes_waiting, sitting_of
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person

@@ -25,7 +25,8 @@ from tests.personas import (
 from tests.signing_in import signed_in
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, ItemKind, Meeting
-from verder.deliberation.operations import agenda, platform, secretariat
+from verder.deliberation.operations import agenda, planning, platform, secretariat
+from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
@@ -72,8 +73,8 @@ def test_one_sees_the_meetings_of_ones_own_bodies_and_others_do_not_exist():
     clerk = secretary()
     of_platform, of_council = (meeting_of(kind, clerk, at=NOW) for kind in (BodyKind.PLATFORM, BodyKind.COUNCIL))
     group = group_at_work_on(factories.in_working_group(clerk, lead=participant(), at=NOW)).body
-    plan = agenda.Plan(NOW + WEEK, "Utrecht")
-    of_group = agenda.plan_meeting(group, plan, actor=as_actor(clerk, NOW), at=NOW)
+    plan = Plan(NOW + WEEK, "Utrecht")
+    of_group = planning.plan_meeting(group, plan, actor=as_actor(clerk, NOW), at=NOW)
     invited = specialist(group, ends_on=TODAY + WEEK)
     meetings = (of_platform, of_council, of_group)
 
@@ -111,7 +112,7 @@ def test_the_list_costs_as_much_for_many_meetings_as_for_one(django_assert_num_q
         meeting_of(BodyKind.PLATFORM, clerk, at=NOW + week * WEEK)
     client = signed_in(participant())
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get("/vergaderingen").text
 
     assert page.count("<li><div>") == number
@@ -152,7 +153,7 @@ def test_an_agenda_costs_as_much_for_many_items_as_for_one(django_assert_num_que
     factories.sent(meeting, clerk, at=NOW)
     client = signed_in(participant())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         page = client.get(f"/vergaderingen/{meeting.key}").text
 
     assert page.count("ter besluitvorming<") == number + 1

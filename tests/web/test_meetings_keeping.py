@@ -60,7 +60,7 @@ def test_the_secretariat_plans_a_meeting_of_any_body():
     begins = timezone.localtime(meeting.starts_at)
     assert "platform" in shown.text
     assert answer["Location"] == f"/vergaderingen/{meeting.key}"
-    assert (begins.date(), begins.hour, begins.minute, meeting.in_person) == (TODAY + WEEK, 13, 30, False)
+    assert (begins.date(), begins.hour, begins.minute, meeting.manner) == (TODAY + WEEK, 13, 30, "online")
 
 
 def test_a_chair_plans_for_their_own_body_alone():

@@ -7,8 +7,10 @@ from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
 from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
-from verder.deliberation.models.meeting import ItemKind, ItemState, Meeting, MeetingState
+from verder.deliberation.models.invitation import Invitation, InvitedAs, Reply, WrittenInput
+from verder.deliberation.models.meeting import TOGETHER, ItemKind, ItemState, Manner, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
 from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
 from verder.deliberation.models.sending import AgendaSending, SentItem, SentOverview
@@ -19,9 +21,12 @@ from verder.deliberation.models.working_group import DilemmaPublication, GroupPr
 
 __all__ = [
     "NARRATIVE_FIELDS",
+    "TOGETHER",
     "Action",
     "AgendaItem",
     "AgendaSending",
+    "Ballot",
+    "BallotAnswer",
     "Brought",
     "Channel",
     "Commitment",
@@ -29,17 +34,21 @@ __all__ = [
     "CommitmentState",
     "CommitmentStep",
     "CoverNote",
+    "DatePoll",
     "Dilemma",
     "DilemmaFile",
     "DilemmaPublication",
     "Exemption",
     "GroupProduct",
     "HowSeen",
+    "Invitation",
+    "InvitedAs",
     "ItemKind",
     "ItemPurpose",
     "ItemRecord",
     "ItemState",
     "KnownTo",
+    "Manner",
     "Meeting",
     "MeetingState",
     "Message",
@@ -48,10 +57,13 @@ __all__ = [
     "NumberSeries",
     "Original",
     "Outlook",
+    "PollOption",
+    "PollState",
     "Presence",
     "Presenter",
     "Proceedings",
     "ProgressReport",
+    "Reply",
     "SentItem",
     "SentOverview",
     "ServedDilemma",
@@ -64,6 +76,8 @@ __all__ = [
     "SignalState",
     "StepWords",
     "Submitter",
+    "Suits",
     "Tally",
     "WorkingGroup",
+    "WrittenInput",
 ]

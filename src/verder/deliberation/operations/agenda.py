@@ -1,16 +1,14 @@
-"""Meetings and their agendas: planning, placing, carrying over, and closing."""
+"""Agendas of meetings: placing, carrying over, and closing."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from verder.audit.models import Event
-from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import (
     AgendaItem,
@@ -21,42 +19,34 @@ from verder.deliberation.models import (
     Meeting,
     MeetingState,
 )
+from verder.deliberation.operations.calling import tell_cancelled
 from verder.deliberation.operations.climb import (
     AlreadyTaken,
     Ascent,
     Hold,
     climb,
-    refuse_second_click,
     require,
     take_hold,
 )
-from verder.deliberation.operations.dates import next_date_on
 from verder.deliberation.operations.items import (
-    NoSuchMeeting,
-    NotTheirMeeting,
     changed,
     give_numbers,
     hold_agenda,
     new_item,
-    record_on,
     tell_of,
 )
 from verder.deliberation.operations.lapsing import withdraw_sign_offs_over
+from verder.deliberation.operations.meetings import NEW, NoSuchMeeting, NotTheirMeeting, note_meeting
+from verder.deliberation.operations.planning import find_other_dates
 from verder.deliberation.operations.sharing import standing_of_shared_version
 from verder.deliberation.operations.signals import settle_signals
 from verder.deliberation.queries.agenda import item_to_decide
-from verder.deliberation.queries.meetings import WAITING_FOR, looks_after, start_of
+from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung
 from verder.network.models import Body, BodyKind
 from verder.textcheck import CheckedText
 
 PLACED_BY = {BodyKind.PLATFORM: "place_on_agenda", BodyKind.COUNCIL: "place_on_council_agenda"}
-
-NEW = Intent()
-
-
-class MeetingHasPassed(Exception):
-    """A meeting is planned for a day to come."""
 
 
 class NotYetHeld(Exception):
@@ -65,72 +55,6 @@ class NotYetHeld(Exception):
 
 class MovesNothing(Exception):
     """An item for information moves no dilemma; it is placed for a decision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """When and where a body meets."""
-
-    starts_at: datetime
-    place: str
-    in_person: bool = True
-
-
-@transaction.atomic
-def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: Intent = NEW) -> Meeting:
-    """Plan a meeting; dilemmas that wait for this body without an earlier meeting get its date.
-
-    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, and AlreadyTaken for a
-    form that came in before.
-    """
-    if not looks_after(actor.standing, body):
-        raise NotTheirMeeting
-    Body.objects.select_for_update(of=("self",), no_key=True).get(pk=body.pk)
-    refuse_second_click(intent)
-    if timezone.localdate(plan.starts_at) < timezone.localdate(at):
-        raise MeetingHasPassed
-    meeting = Meeting.objects.create(body=body, starts_at=plan.starts_at, place=plan.place, in_person=plan.in_person)
-    record_on(meeting, "meeting.planned", actor=actor, at=at, intent=intent)
-    _bring_dates_forward(meeting, actor=actor, at=at)
-    return meeting
-
-
-def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    kind = BodyKind(meeting.body.kind)
-    day = timezone.localdate(meeting.starts_at)
-    if kind not in WAITING_FOR or day <= timezone.localdate(at):
-        return
-    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date__gt=day)
-    for dilemma in waiting.order_by("number"):
-        _move_date(dilemma, day, meeting, actor=actor, at=at)
-
-
-def _find_other_dates(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    """Give dilemmas that waited for a meeting that is cancelled the date of the next one, or the usual term."""
-    kind = BodyKind(meeting.body.kind)
-    day = timezone.localdate(meeting.starts_at)
-    if kind not in WAITING_FOR or day <= timezone.localdate(at):
-        return
-    other = next_date_on(WAITING_FOR[kind], on=timezone.localdate(at))
-    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date=day)
-    for dilemma in waiting.order_by("number"):
-        _move_date(dilemma, other, meeting, actor=actor, at=at)
-
-
-def _move_date(dilemma: Dilemma, day: date, meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    dilemma.next_date = day
-    dilemma.version += 1
-    dilemma.save()
-    happening = Happening(
-        action="date.moved",
-        party=Party.SECRETARIAT,
-        actor=actor.opaque_id,
-        origin=actor.origin_as(Party.SECRETARIAT),
-        subject_kind="dilemma",
-        subject=dilemma.key,
-        details={"meeting": str(meeting.key)},
-    )
-    record(happening, at=at)
 
 
 @transaction.atomic
@@ -214,13 +138,15 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
         raise NotYetHeld
     meeting.state = MeetingState.CANCELLED if cancelled else MeetingState.HELD
     meeting.version += 1
+    meeting.sequence += cancelled
     meeting.save()
-    record_on(meeting, f"meeting.{meeting.state}", actor=actor, at=at)
+    event = note_meeting(meeting, f"meeting.{meeting.state}", actor, at=at)
     give_numbers(meeting)
     settle_signals(meeting, cancelled=cancelled)
     _carry_over_rest(meeting, reason, actor=actor, at=at)
     if cancelled:
-        _find_other_dates(meeting, actor=actor, at=at)
+        tell_cancelled(meeting, event.key, at=at)
+        find_other_dates(meeting, actor=actor, at=at)
     return meeting
 
 

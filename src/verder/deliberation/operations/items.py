@@ -14,19 +14,12 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import AgendaItem, ItemKind, ItemPurpose, ItemState, Meeting, MeetingState
 from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.lapsing import withdraw_sign_offs
+from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
 from verder.deliberation.queries.agenda import HAS_TAIL
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.domain.rungs import Party
-
-
-class NotTheirMeeting(Exception):
-    """Only the secretariat and the chair of a body look after its meetings."""
-
-
-class NoSuchMeeting(Exception):
-    """The meeting is not of this body, or no longer planned."""
 
 
 class AgendaChanged(Exception):

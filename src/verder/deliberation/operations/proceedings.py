@@ -25,7 +25,8 @@ from verder.deliberation.models import (
     Proceedings,
 )
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
-from verder.deliberation.operations.items import NotTheirMeeting, carry_minutes, changed, lock_meeting, record_on
+from verder.deliberation.operations.items import carry_minutes, changed, lock_meeting, record_on
+from verder.deliberation.operations.meetings import NotTheirMeeting
 from verder.deliberation.queries.agenda import items_that_stand
 from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.deliberation.queries.people import seated

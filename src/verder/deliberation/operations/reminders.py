@@ -16,6 +16,8 @@ from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.operations.invitations import remind_of_replies
+from verder.deliberation.operations.polls import remind_of_polls
 from verder.deliberation.queries.actions import actions_due
 from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
 from verder.deliberation.queries.people import (
@@ -53,6 +55,8 @@ def remind_once_a_day(*, at: datetime) -> None:
     if now.hour < MORNING or event_of_request(key):
         return
     remind(at=at)
+    remind_of_replies(at=at)
+    remind_of_polls(at=at)
     record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
 
 

@@ -110,6 +110,12 @@ def items_that_stand(meeting: Meeting) -> QuerySet[AgendaItem]:
     return meeting.items.exclude(state=ItemState.WITHDRAWN, number__isnull=True).order_by("position")
 
 
+def item_of(meeting: Meeting, number: int) -> AgendaItem | None:
+    """Find an item by the number that it has, or will get as the agenda stands."""
+    items = enumerate(items_that_stand(meeting).select_related("dilemma"), 1)
+    return next((item for place, item in items if (item.number or place) == number), None)
+
+
 def _as_it_stands(meeting: Meeting) -> list[Row]:
     return list(
         items_that_stand(meeting).values_list(

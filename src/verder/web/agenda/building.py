@@ -17,7 +17,8 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import MeetingState
 from verder.deliberation.operations import filling
 from verder.deliberation.operations.climb import AlreadyTaken
-from verder.deliberation.operations.items import AgendaChanged, NoSuchMeeting
+from verder.deliberation.operations.items import AgendaChanged
+from verder.deliberation.operations.meetings import NoSuchMeeting
 from verder.deliberation.queries.agenda import agenda_of, total_minutes
 from verder.deliberation.queries.backlog import Source, backlog_of
 from verder.deliberation.queries.sendings import changes_to_send
@@ -26,7 +27,7 @@ from verder.web.agenda.forms import ArrangeForm, PutForm, TakeOffForm
 from verder.web.agenda.reading import rows_of, signatures_of
 from verder.web.asking import OnceForm
 from verder.web.meetings.agenda import changes_in_words, label_of
-from verder.web.meetings.keeping import find_kept
+from verder.web.meetings.finding import find_kept
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.agenda import SOURCE_WORDS
 

@@ -30,8 +30,7 @@ from verder.web.agenda.cover import brief_of, cover_of
 from verder.web.agenda.forms import CoverNoteForm, ItemForm
 from verder.web.asking import Asked, OnceForm, answer
 from verder.web.meetings.agenda import is_confidential, title_of
-from verder.web.meetings.keeping import find_kept, title_of_meeting
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here, find_kept, title_of_meeting
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 from verder.web.words.meetings import ITEM_KIND_WORDS

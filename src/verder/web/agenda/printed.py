@@ -25,7 +25,7 @@ from verder.web.agenda.cover import Brief, Cover, brief_of, cover_of
 from verder.web.agenda.items import find_item
 from verder.web.agenda.reading import rows_of
 from verder.web.meetings.agenda import is_confidential, label_of
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 

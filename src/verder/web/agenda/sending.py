@@ -20,7 +20,8 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import Meeting, MeetingState, SignOffRole
 from verder.deliberation.operations import preparation, sending
 from verder.deliberation.operations.climb import AlreadyTaken
-from verder.deliberation.operations.items import AgendaChanged, NoSuchMeeting
+from verder.deliberation.operations.items import AgendaChanged
+from verder.deliberation.operations.meetings import NoSuchMeeting
 from verder.deliberation.queries.agenda import agenda_of, total_minutes
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.deliberation.queries.sendings import changes_to_send
@@ -30,7 +31,7 @@ from verder.web.agenda.forms import SignForm
 from verder.web.agenda.reading import rows_of, signatures_of
 from verder.web.asking import Asked, VersionForm, answer
 from verder.web.meetings.agenda import changes_in_words, label_of
-from verder.web.meetings.keeping import find_kept
+from verder.web.meetings.finding import find_kept
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 from verder.web.words.agenda import ROLE_WORDS

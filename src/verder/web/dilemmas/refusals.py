@@ -18,7 +18,7 @@ from verder.deliberation.operations import (
     council,
     exchange,
     groups,
-    items,
+    meetings,
     secretariat,
     sharing,
 )
@@ -58,7 +58,7 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         gettext_lazy("samenvoegen kan alleen met een ander dilemma dat nog loopt. Kijk het nummer na."),
         Need.DILEMMA_TO_JOIN,
     ),
-    items.NoSuchMeeting: (
+    meetings.NoSuchMeeting: (
         gettext_lazy("deze vergadering is niet meer gepland. Kies een andere vergadering, of plan er een."),
         Need.PLANNED_MEETING,
     ),

@@ -25,7 +25,7 @@ from verder.web.asking import Asked, answer
 from verder.web.leafing import leaf
 from verder.web.meetings.action_forms import FinishForm, GiveForm, HandOverForm, MoveForm
 from verder.web.meetings.agenda import title_of
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Looking after a meeting: planning, filling and closing it."""
+"""Looking after a meeting: filling its agenda, closing it and cancelling it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Dilemma, ItemKind, MeetingState
-from verder.deliberation.operations import agenda, items
+from verder.deliberation.operations import agenda
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
+from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
 from verder.deliberation.queries.agenda import agenda_of
-from verder.deliberation.queries.meetings import bodies_to_plan_for, looks_after, meeting_of_request
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.web.asking import Asked, answer
 from verder.web.meetings.agenda import title_of
-from verder.web.meetings.forms import ONLINE, CloseForm, ItemForm, PlaceForm, PlanForm
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import NOT_THEIRS, find_here, find_kept, title_of_meeting
+from verder.web.meetings.forms import CloseForm, ItemForm, PlaceForm
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.words.needs import NEED
 
@@ -39,13 +38,8 @@ if TYPE_CHECKING:
     from verder.web.checking import CheckedForm
 
 REFUSALS = {
-    agenda.MeetingHasPassed: gettext_lazy(
-        "De vergadering is niet gepland: deze dag is voorbij. Kies een dag die nog komt."
-    ),
-    items.NotTheirMeeting: gettext_lazy(
-        "Er is niets veranderd: dit doet het secretariaat of de voorzitter. Vraag het daar."
-    ),
-    items.NoSuchMeeting: gettext_lazy(
+    NotTheirMeeting: NOT_THEIRS,
+    NoSuchMeeting: gettext_lazy(
         "Het punt staat niet op de agenda: de vergadering is afgesloten of afgezegd. Kies een andere vergadering."
     ),
     agenda.NotYetHeld: gettext_lazy(
@@ -55,35 +49,6 @@ REFUSALS = {
         "De vergadering is niet afgesloten: er staat nog een punt open. Schrijf op waarom het doorschuift."
     ),
 }
-
-
-@for_signed_in
-def plan(request: HttpRequest) -> HttpResponse:
-    """Plan a meeting of a body that one looks after."""
-    bodies = {str(body.key): body for body in bodies_to_plan_for(standing(request))}
-    if not bodies:
-        raise Http404
-    asked = Asked(
-        _("Een vergadering plannen"),
-        _("Plan de vergadering"),
-        _("De vergadering is gepland."),
-        reverse("meeting-list"),
-        refusals=REFUSALS,
-    )
-
-    def do(form: PlanForm, _checked: CheckedForm) -> str:
-        given = form.cleaned_data
-        what = agenda.Plan(form.starts_at, given["place"], in_person=given["way"] != ONLINE)
-        at, actor = timezone.now(), Actor(standing(request))
-        try:
-            key = agenda.plan_meeting(bodies[given["body"]], what, actor=actor, at=at, intent=form.intent).key
-        except AlreadyTaken:
-            first = meeting_of_request(form.intent)
-            return reverse("meeting", args=[first]) if first else asked.back
-        return reverse("meeting", args=[key])
-
-    chosen = {"body": request.GET.get("overleg", "")}
-    return answer(request, asked, partial(PlanForm, bodies=bodies.values(), initial=chosen), do=do)
 
 
 @for_signed_in
@@ -132,8 +97,8 @@ def place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return redirect("meeting-agenda", key)
     except Dilemma.DoesNotExist as missing:
         raise Http404 from missing
-    except items.NoSuchMeeting:
-        messages.error(request, str(REFUSALS[items.NoSuchMeeting]))
+    except NoSuchMeeting:
+        messages.error(request, str(REFUSALS[NoSuchMeeting]))
     except StepRefused as refused:
         messages.error(request, _why_not_placed(number, refused))
     else:
@@ -172,7 +137,7 @@ def cancel(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     asked = Asked(
         _("De vergadering afzeggen"),
         _("Zeg af"),
-        _("De vergadering is afgezegd. Laat de leden het zelf weten."),
+        _("De vergadering is afgezegd. Wie uitgenodigd was, krijgt bericht."),
         reverse("meeting", args=[key]),
         lead=_("De vergadering gaat dan niet door. Plan daarna een nieuwe."),
         template="web/meetings/close.html",
@@ -200,17 +165,3 @@ def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: boo
         return asked.back
 
     return answer(request, asked, partial(CloseForm, undecided=bool(undecided)), do=do)
-
-
-def find_kept(request: HttpRequest, key: uuid.UUID) -> Meeting:
-    """Find a meeting that one looks after; for others there is nothing here."""
-    meeting = find_here(request, key)
-    if not looks_after(standing(request), meeting.body):
-        raise Http404
-    return meeting
-
-
-def title_of_meeting(meeting: Meeting) -> str:
-    """Say which meeting it is: its body and its day."""
-    day = date_format(timezone.localtime(meeting.starts_at), "l j F Y")
-    return f"{meeting.body.name}, {day}"

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from verder.deliberation.queries.meetings import looks_after
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here
 from verder.web.standing import standing
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.queries.proceedings import Recorded, Sitting, minutes_waiting, sitting_of
 from verder.network.models import BodyKind
 from verder.web.meetings.agenda import describe, stops, title_of
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here
 from verder.web.proceedings.finding import find_to_lead, may_lead
 from verder.web.proceedings.forms import RecordForm
 from verder.web.standing import for_signed_in, standing

@@ -26,7 +26,7 @@ from verder.paper.document import Document
 from verder.paper.opendocument import MIME, odf
 from verder.paper.printing import pdf
 from verder.web.asking import Asked, OnceForm, answer
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import find_here
 from verder.web.proceedings.finding import find_to_lead
 from verder.web.proceedings.papers import Kind, document_of
 from verder.web.standing import for_signed_in, standing
