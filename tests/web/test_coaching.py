@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import logging
+import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+import verder.web
 from tests import factories
 from tests.personas import participant, secretary
 from tests.signing_in import signed_in
-from tests.web.filling import PHONE, text_of
+from tests.web.filling import PHONE, filled, text_of
 from tests.web.guidance_help import published
 from tests.web.test_intake import rows_that_hold
 from verder.deliberation.models import Dilemma
@@ -156,3 +160,31 @@ def test_whoever_asks_too_often_hears_nothing(client, monkeypatch):
     ask(client, "Dit is een tekst.")
 
     assert ask(client, "Dit is een tekst.").status_code == 204
+
+
+@pytest.mark.django_db
+def test_the_page_about_the_check_says_what_the_manual_says(client):
+    manual = Path("docs/how-to/text-check-what-it-sees.md").read_text("utf-8").split("## Wat de controle doet")[1]
+    plain = " ".join(re.sub(r"^(- |\d\. |## )", "", line) for line in manual.replace("*", "").splitlines())
+    said = re.sub(r"[‘’\"']", "'", html.unescape(text_of(client.get("/tekstcontrole"))))
+
+    sentences = [sentence.strip() for sentence in re.sub(r"[‘’\"']", "'", plain).split(". ")]
+
+    assert [one for one in sentences if " ".join(one.split()) not in said] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/inbrengen", "/tekstcontrole", "/privacy", "/"])
+def test_no_page_promises_that_nobody_can_be_recognised(client, address):
+    answer = client.get(address)
+    posted = client.post("/inbrengen", filled(situation=f"Bel {PHONE}."))
+
+    assert answer.status_code == 200
+    assert not re.search("anoniem|anonymous|geanonimiseerd", f"{answer.text}{posted.text}", re.IGNORECASE)
+
+
+def test_no_text_of_a_page_promises_it_either():
+    folder = Path(verder.web.__file__).parent
+    pages = [*folder.rglob("*.html"), *folder.rglob("*.py"), *folder.rglob("*.js")]
+
+    assert [page for page in pages if re.search("anoniem|geanonimiseerd", page.read_text("utf-8"), re.IGNORECASE)] == []
