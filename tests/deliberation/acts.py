@@ -18,17 +18,20 @@ from verder.deliberation.models import (
     HowSeen,
     ItemKind,
     KnownTo,
+    Outlook,
     Presenter,
     Submitter,
 )
 from verder.deliberation.operations import (
     agenda,
+    asking,
     commitments,
     council,
     exchange,
     groups,
     intake,
     platform,
+    progress,
     reminders,
     secretariat,
     sharing,
@@ -228,6 +231,18 @@ def _promise_to_settle(**needs: object) -> Scene:
     return replace(scene, subject=(scene.dilemma.commitments.get().key,))
 
 
+def _question_by_mail() -> Scene:
+    scene = _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID), asked_on=MONDAY.date())
+    owner = scene.dilemma.commitments.get().owner
+    return replace(scene, subject=(*scene.arguments, owner.opaque_id), actor=None)
+
+
+def _to_ask_and_warn() -> Scene:
+    scene = _followed_up()
+    scene.dilemma.commitments.update(ask_on=scene.at.date())
+    return replace(scene, dilemma=None, actor=None, at=MONDAY + 200 * DAY)
+
+
 def _kept() -> Scene:
     scene = _promise_to_settle()
     commitments.keep_commitment(*scene.arguments, result=SAID, actor=scene.actor, at=scene.at, intent=Intent())
@@ -388,6 +403,10 @@ _ALL: tuple[Act, ...] = (
     Act(council.resume, _failed),
     Act(commitments.keep_commitment, lambda: _promise_to_settle(result=SAID)),
     Act(commitments.drop_commitment, lambda: _promise_to_settle(reason=SAID)),
+    Act(progress.plan_steps, lambda: _promise_to_settle(steps=[progress.PlannedStep(SAID, done=True)])),
+    Act(progress.report_progress, lambda: _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID))),
+    Act(progress.report_by_link, _question_by_mail),
+    Act(asking.ask_and_warn, _to_ask_and_warn),
     Act(submitter.change_address, lambda: _by_submitter(_at_intake(address="ander@voorbeeld.example"))),
     Act(submitter.switch_mail, lambda: _by_submitter(_at_intake(wanted=False))),
     Act(submitter.let_know, lambda: _by_submitter(_at_intake(known_to=KnownTo.BODIES))),
@@ -396,7 +415,7 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group}
+NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group, progress.report_by_link}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

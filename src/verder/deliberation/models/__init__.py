@@ -6,6 +6,7 @@ from verder.deliberation.models.conversation import Message, Note, StepWords
 from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
 from verder.deliberation.models.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
 from verder.deliberation.models.submitter import Channel, KnownTo, Submitter
 from verder.deliberation.models.working_group import DilemmaPublication, GroupProduct, ServedDilemma, WorkingGroup
 
@@ -17,6 +18,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "CommitmentStep",
     "Dilemma",
     "DilemmaPublication",
     "Exemption",
@@ -32,7 +34,9 @@ __all__ = [
     "Note",
     "NumberSeries",
     "Original",
+    "Outlook",
     "Presenter",
+    "ProgressReport",
     "ServedDilemma",
     "SharedVersion",
     "StepWords",

@@ -71,6 +71,11 @@ def secretariat_on(day: date) -> QuerySet[Person]:
     return seated(day, memberships__body__kind=BodyKind.SECRETARIAT)
 
 
+def chairs_of(kind: BodyKind, dilemma: Dilemma, on: date) -> QuerySet[Person]:
+    """Return the chair of a body and the deputy, as far as they may read a dilemma."""
+    return readers_under_label(seated(on, memberships__body__kind=kind, memberships__seat__in=CHAIRS), dilemma)
+
+
 def seated(on: date, **seat: object) -> QuerySet[Person]:
     """Return the active people who hold such a seat on a day."""
     held = Q(memberships__ends_on__isnull=True) | Q(memberships__ends_on__gte=on)
