@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.public.urls")),
     path("", include("verder.web.accounts.urls")),
     path("", include("verder.web.office.urls")),
+    path("", include("verder.web.coaching.urls")),
     path("", include("verder.web.intake.urls")),
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),

@@ -112,7 +112,7 @@ def items_that_stand(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def item_of(meeting: Meeting, number: int) -> AgendaItem | None:
     """Find an item by the number that it has, or will get as the agenda stands."""
-    items = enumerate(items_that_stand(meeting).select_related("dilemma"), 1)
+    items = enumerate(items_that_stand(meeting).select_related("dilemma", "meeting__body"), 1)
     return next((item for place, item in items if (item.number or place) == number), None)
 
 
