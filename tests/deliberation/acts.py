@@ -42,7 +42,7 @@ from verder.deliberation.operations import (
     secretariat,
     sending,
     sharing,
-    signals,
+    signalling,
     submitter,
 )
 from verder.domain.tlp import Tlp
@@ -343,7 +343,7 @@ def _to_send() -> Scene:
 def _signal_to_send() -> Scene:
     sender = as_actor(participant(), MONDAY)
     body = sender.standing.seats[0].body
-    seen = signals.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
+    seen = signalling.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
     return Scene(sender, subject=(seen,))
 
 
@@ -449,8 +449,8 @@ _ALL: tuple[Act, ...] = (
     Act(filling.make_cover_note_anew, _item),
     Act(preparation.sign_off, _to_sign),
     Act(sending.send_agenda, _to_send),
-    Act(signals.send_signal, _signal_to_send),
-    Act(signals.close_signal, _signal_to_close),
+    Act(signalling.send_signal, _signal_to_send),
+    Act(signalling.close_signal, _signal_to_close),
     Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
     Act(agenda.close_meeting, _meeting_to_close),
     Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
@@ -490,7 +490,7 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-NOT_ABOUT_ONE = {one.__name__ for one in (intake, filling, preparation, sending, signals)}
+NOT_ABOUT_ONE = {one.__name__ for one in (intake, filling, preparation, sending, signalling)}
 NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group, progress.report_by_link}
 ON_A_DILEMMA = tuple(
     act

@@ -31,7 +31,7 @@ from verder.deliberation.operations.items import (
     new_item,
     tell_of,
 )
-from verder.deliberation.operations.signals import release_signal, take_signal
+from verder.deliberation.operations.signalling import release_signal, take_signal
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.deliberation.queries.meetings import WAITING_FOR
 from verder.domain.tlp import Tlp

@@ -13,7 +13,7 @@ from verder.deliberation.models import AgendaItem, Dilemma, ItemState
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import lines
 from verder.deliberation.queries.meetings import WAITING_FOR
-from verder.deliberation.queries.signals import signals_waiting
+from verder.deliberation.queries.signalling import signals_waiting
 from verder.guidance.queries import published
 from verder.network.models import Body, BodyKind
 from verder.network.standing import Standing
