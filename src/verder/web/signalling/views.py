@@ -45,9 +45,7 @@ REFUSALS = {
         "Er is niets bewaard: dit signaal is net veranderd. Bekijk in een ander tabblad wat er nu staat. "
         "Wat u typte, staat er nog."
     ),
-    signalling.NotASender: gettext_lazy(
-        "Er is niets verstuurd: u zit niet meer in dit overleg. Vraag het secretariaat."
-    ),
+    signalling.NotASender: gettext_lazy("Er is niets verstuurd: u zit niet in dit overleg. Vraag het secretariaat."),
     signalling.UnknownDilemma: gettext_lazy(
         "Er is niets verstuurd: dit nummer is van geen dilemma dat u mag lezen. Kijk het na of laat het leeg."
     ),
