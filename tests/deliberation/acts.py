@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from tests import factories
 from tests.deliberation import agenda_acts
 from tests.factories import MONDAY, checked, words
+from tests.files import making
+from tests.files.making import checked_file
 from tests.personas import as_actor, director, organisation, participant, person, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
@@ -29,11 +31,13 @@ from verder.deliberation.models import (
 from verder.deliberation.operations import (
     agenda,
     asking,
+    attachments,
     commitments,
     council,
     exchange,
     filling,
     groups,
+    handing_over,
     intake,
     platform,
     preparation,
@@ -273,6 +277,13 @@ def _declined(**needs: object) -> Scene:
     return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
 
 
+def _with_file(content: bytes) -> Scene:
+    scene = _shared()
+    files = [checked_file(content)]
+    attachments.attach(scene.dilemma.number, files=files, actor=scene.actor, at=scene.at, intent=Intent())
+    return replace(scene, needs={"file": scene.dilemma.files.get().file.key})
+
+
 def _by_submitter(scene: Scene) -> Scene:
     return replace(scene, actor=_as_submitter(scene.dilemma))
 
@@ -434,7 +445,7 @@ _ALL: tuple[Act, ...] = (
     Act(secretariat.extend, lambda: _at_intake(reason=SAID, new_date=date(2026, 4, 1))),
     Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),
     Act(secretariat.set_theme, lambda: _at_intake(theme=Theme.objects.create(name="Informatie delen").pk)),
-    Act(secretariat.hand_over, _to_hand_over),
+    Act(handing_over.hand_over, _to_hand_over),
     Act(agenda.plan_meeting, _meeting_to_plan),
     Act(agenda.place_on_agenda, _to_be_placed),
     Act(agenda.add_item, _meeting_to_fill),
@@ -486,6 +497,11 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.switch_mail, lambda: _by_submitter(_at_intake(wanted=False))),
     Act(submitter.let_know, lambda: _by_submitter(_at_intake(known_to=KnownTo.BODIES))),
     Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
+    Act(attachments.attach, lambda: _at_intake(files=[checked_file()])),
+    Act(attachments.state_looked_at, lambda: _with_file(making.png())),
+    Act(attachments.share_file, lambda: _with_file(making.docx())),
+    Act(attachments.unshare_file, lambda: _with_file(making.docx())),
+    Act(attachments.remove_file, lambda: _with_file(making.docx())),
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),

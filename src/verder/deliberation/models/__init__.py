@@ -1,6 +1,7 @@
 """The tables of this room, one noun a file."""
 
 from verder.deliberation.models.agenda import AgendaItem, CoverNote, ItemPurpose
+from verder.deliberation.models.attachment import DilemmaFile
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
@@ -26,6 +27,7 @@ __all__ = [
     "CommitmentStep",
     "CoverNote",
     "Dilemma",
+    "DilemmaFile",
     "DilemmaPublication",
     "Exemption",
     "GroupProduct",

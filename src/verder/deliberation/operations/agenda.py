@@ -125,6 +125,7 @@ def _move_date(dilemma: Dilemma, day: date, meeting: Meeting, *, actor: Actor, a
         action="date.moved",
         party=Party.SECRETARIAT,
         actor=actor.opaque_id,
+        origin=actor.origin_as(Party.SECRETARIAT),
         subject_kind="dilemma",
         subject=dilemma.key,
         details={"meeting": str(meeting.key)},

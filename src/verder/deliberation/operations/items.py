@@ -150,6 +150,7 @@ def record_on(
         action=action,
         party=party,
         actor=actor.opaque_id,
+        origin=actor.origin_as(party),
         subject_kind="meeting",
         subject=meeting.key,
         body=meeting.body.key,

@@ -66,10 +66,12 @@ def record_signing(
     intent: Intent | None = None,
 ) -> uuid.UUID:
     """Record that a signature was given or lapsed; return the key of the event."""
+    party = next((str(party) for kind, party in SIGNERS.items() if actor.standing.sits_in(kind)), "")
     happening = Happening(
         action=action,
-        party=next((str(party) for kind, party in SIGNERS.items() if actor.standing.sits_in(kind)), ""),
+        party=party,
         actor=actor.opaque_id,
+        origin=actor.origin_as(party),
         subject_kind="meeting",
         subject=meeting.key,
         body=meeting.body.key,

@@ -166,6 +166,7 @@ def _record(signal: Signal, action: str, actor: Actor, *, at: datetime, intent: 
         action=action,
         party=signal.body.kind,
         actor=actor.opaque_id,
+        origin=actor.origin_as(signal.body.kind),
         subject_kind="signal",
         subject=signal.key,
         body=signal.body.key,
