@@ -57,7 +57,7 @@ from verder.deliberation.operations import (
     secretariat,
     sending,
     sharing,
-    signals,
+    signalling,
     submitter,
 )
 from verder.domain.tlp import Tlp
@@ -365,7 +365,7 @@ def _to_send() -> Scene:
 def _signal_to_send() -> Scene:
     sender = as_actor(participant(), MONDAY)
     body = sender.standing.seats[0].body
-    seen = signals.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
+    seen = signalling.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
     return Scene(sender, subject=(seen,))
 
 
@@ -580,8 +580,8 @@ _ALL: tuple[Act, ...] = (
     Act(filling.make_cover_note_anew, _item),
     Act(preparation.sign_off, _to_sign),
     Act(sending.send_agenda, _to_send),
-    Act(signals.send_signal, _signal_to_send),
-    Act(signals.close_signal, _signal_to_close),
+    Act(signalling.send_signal, _signal_to_send),
+    Act(signalling.close_signal, _signal_to_close),
     Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
     Act(agenda.close_meeting, _meeting_to_close),
     Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
@@ -652,7 +652,7 @@ NOT_ABOUT_ONE = {
         proceedings,
         replies,
         sending,
-        signals,
+        signalling,
     )
 }
 ON_A_DILEMMA = tuple(

@@ -75,6 +75,7 @@ def test_no_end_without_a_message_to_the_submitter() -> None:
 def test_referring_from_the_platform_withdraws_the_item_and_its_number_stays() -> None:
     clerk = secretary()
     dilemma, meeting = factories.at_platform(clerk)
+    factories.sent(meeting, clerk)
 
     do(secretariat.refer, dilemma, clerk, where_to=SAID, message=SAID)
 

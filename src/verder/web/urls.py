@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.meetings.urls")),
     path("", include("verder.web.agenda.urls")),
     path("", include("verder.web.proceedings.urls")),
-    path("", include("verder.web.signals.urls")),
+    path("", include("verder.web.signalling.urls")),
     path("", include("verder.web.groups.urls")),
     path("", include("verder.web.council.urls")),
     path("", include("verder.web.guidance.urls")),

@@ -26,7 +26,7 @@ from verder.deliberation.queries.lines import Line, lines
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.people import seated
 from verder.deliberation.queries.sign_offs import signs_under
-from verder.deliberation.queries.signals import signals_visible_to
+from verder.deliberation.queries.signalling import signals_visible_to
 from verder.guidance.queries import published
 from verder.network.models import Person
 from verder.network.standing import Standing
