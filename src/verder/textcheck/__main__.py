@@ -74,7 +74,7 @@ def check_lines(
             answers.flush()
 
 
-def _written_to(stream: BinaryIO) -> TextIO:
+def _written_to(stream: BinaryIO) -> io.TextIOWrapper:
     """Return a way to write lines in UTF-8, whatever the machine is used to; half a letter becomes its JSON escape."""
     return io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
 
