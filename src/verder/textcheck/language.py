@@ -6,7 +6,7 @@ rule that is mistaken and points at what no rule foresaw. Speech that the writer
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -161,8 +161,9 @@ def find_careless(text: str) -> Iterator[Careless]:
         before, sentence, following = sentences[place - 1 : place + 2]
         by_rule = hits(low, start, end, before)
         labels = sorted({one.label.value for one in by_rule})
-        chances = statement_chances(statement_signs(sentence, before, following, labels))
-        careless = _weighed(by_rule, chances) or list(_taught(text, start, end, chances))
+        signs = statement_signs(sentence, before, following, labels)
+        chances = statement_chances(signs)
+        careless = _weighed(by_rule, chances) or list(_taught(text, start, end, chances, signs))
         if careless and not _is_criticised(sentence, following):
             yield from careless
 
@@ -173,11 +174,15 @@ def _weighed(by_rule: list[Careless], chances: dict[Label, float]) -> list[Carel
     return [one for one in by_rule if one.label is Label.STIGMA or not doubtful]
 
 
-def _taught(text: str, start: int, end: int, chances: dict[Label, float]) -> Iterator[Careless]:
-    """Yield the sentence as a whole when the model is sure that it is careless, and no rule said so."""
-    if sum(chances.values()) >= _SURE_FROM:
-        label = max(chances, key=lambda one: chances[one])
-        told = read_rules("language")["taught"][label.value]
+def _taught(
+    text: str, start: int, end: int, chances: dict[Label, float], signs: Sequence[str]
+) -> Iterator[Careless]:
+    """Yield the sentence as a whole when the model is sure that it is careless, and the signs of that kind are there."""
+    if sum(chances.values()) < _SURE_FROM:
+        return
+    label = max(chances, key=lambda one: chances[one])
+    told = read_rules("language")["taught"][label.value]
+    if all(any(f"p={sign}" in signs for sign in needed) for needed in told["needs"]):
         principle = read_rules("language")["principles"][told["principle"]]
         sentence = text[start:end]
         start += len(sentence) - len(sentence.lstrip())

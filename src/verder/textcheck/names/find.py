@@ -8,12 +8,19 @@ from verder.textcheck.names.features import HEADS, PARTICLES, POINTING
 from verder.textcheck.names.grow import Scored, grow
 from verder.textcheck.names.lists import Lists, load_lists
 from verder.textcheck.names.model import name_chances
-from verder.textcheck.names.tokens import Token, sentences, tokenise
+from verder.textcheck.names.tokens import sentences, tokenise
 from verder.textcheck.patterns.span import Span
 
 _SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE = 0.80, 0.985, 0.90
 _REMEMBER_FROM = 0.72
-_LOOK_FROM = {"unknown capital": 0.10, "unknown": 0.25, "known capital": 0.40, "known": 0.55, "common": 0.995, "word name": 0.18}
+_LOOK_FROM = {
+    "unknown capital": 0.10,
+    "unknown": 0.25,
+    "known capital": 0.40,
+    "known": 0.55,
+    "common": 0.995,
+    "word name": 0.18,
+}
 _BESIDE_A_NAME = 0.12
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")

@@ -1,4 +1,4 @@
-"""Letting a name grow over what must belong to it: what follows initials, a family name with a particle, its neighbours."""
+"""Letting a name grow over what belongs to it: what follows initials, a family name with a particle, neighbours."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

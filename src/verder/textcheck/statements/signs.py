@@ -1,7 +1,7 @@
 """The signs in a sentence by which the model of statements tells a careless one from a careful one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -9,7 +9,9 @@ from itertools import combinations, pairwise
 from verder.textcheck.rules import any_of, read_rules
 
 _TOKEN = re.compile(r"\w[\w'-]*|[?!:;\"',]")
-_PAST = re.compile(r"(?:had|was|werd|kwam|ging|zat|gaf|liet|nam|sprak|vond|zag|deed|kon|wilde|moest|mocht|bleef|hield)(?:den|en|n)?")
+_PAST = re.compile(
+    r"(?:had|was|werd|kwam|ging|zat|gaf|liet|nam|sprak|vond|zag|deed|kon|wilde|moest|mocht|bleef|hield)(?:den|en|n)?"
+)
 _ENDS_PAST = re.compile(r"[a-z]{3,}(?:[dt]e|[dt]en)")
 _SHORTEST_ENDING = 5
 

@@ -15,18 +15,23 @@ _LABELS = {"G": "GENERALISATION", "S": "STIGMA", "U": "GUILT", "C": "CULTURE"}
 _MARK = re.compile(r"(?:(?<=^)|(?<= ))([GSUC]): ")
 _SLOT = re.compile(r"\{([GEFKW])\}")
 _FAMILIES = (
-    "die familie|dat gezin|deze familie|zo'n familie|die clan|het gezin|dit nest|zo'n gezin|de familie|dat huis|deze clan"
+    "die familie|dat gezin|deze familie|zo'n familie|die clan|het gezin|dit nest|zo'n gezin|de familie|dat huis"
 ).split("|")
 _RELATIVES = (
     "de jongste|de zoon|zijn broer|haar broertje|de neef|de kleinzoon|de dochter|het zusje|de oudste|de oom|hij|zij"
     "|zijn vriendin|de zwager|de schoonzoon|het jongste kind|die jongen|het meisje|de moeder|de vrouw"
 ).split("|")
 _PEOPLE_OF = (
-    "mensen uit {W}|{e} families|{e} gezinnen|{e} vaders|{e} vrouwen|{e} jongeren|ouders uit {W}|{e} mensen|woonwagengezinnen"
-    "|Roma-families|Sinti-gezinnen|gelovige ouders|gescheiden ouders|rijke ouders|arme gezinnen|oudere vaders|jonge moeders"
+    "mensen uit {W}|{e} families|{e} gezinnen|{e} vaders|{e} vrouwen|{e} jongeren|ouders uit {W}|{e} mensen"
+    "|Roma-families|Sinti-gezinnen|gelovige ouders|gescheiden ouders|rijke ouders|arme gezinnen|oudere vaders"
+    "|jonge moeders|woonwagengezinnen"
     "|alleenstaande moeders|mensen uit die straat|bewoners van het kamp|kinderen van migranten|gezinnen met schulden"
 ).split("|")
-_COUNTRIES = "Polen|Eritrea|Syrië|Turkije|Marokko|Somalië|Roemenië|Suriname|Afghanistan|Irak|Ghana|Bulgarije|Hongarije".split("|")
+_COUNTRIES = (
+    "Polen|Eritrea|Syrië|Turkije|Marokko|Somalië|Roemenië|Suriname|Afghanistan|Irak|Ghana|Bulgarije|Hongarije".split(
+        "|"
+    )
+)
 
 
 def read_statements() -> list[str]:
@@ -42,8 +47,8 @@ class StatementFiller:
     def __init__(self, dice: random.Random) -> None:
         self._dice = dice
         lists = read_rules("language")["lists"]
-        self._groups = [word for word in lists["VOLKEREN"].split("|") if word not in {"Rom", "boeren"}]
-        self._adjectives = read_rules("people")["adjectives"].split()
+        self._groups: list[str] = [word for word in lists["VOLKEREN"].split("|") if word not in {"Rom", "boeren"}]
+        self._adjectives: list[str] = read_rules("people")["adjectives"].split()
         self._fillers: dict[str, Callable[[], str]] = {
             "G": self._group,
             "E": self._adjective,
