@@ -174,10 +174,8 @@ def _weighed(by_rule: list[Careless], chances: dict[Label, float]) -> list[Carel
     return [one for one in by_rule if one.label is Label.STIGMA or not doubtful]
 
 
-def _taught(
-    text: str, start: int, end: int, chances: dict[Label, float], signs: Sequence[str]
-) -> Iterator[Careless]:
-    """Yield the sentence as a whole when the model is sure that it is careless, and the signs of that kind are there."""
+def _taught(text: str, start: int, end: int, chances: dict[Label, float], signs: Sequence[str]) -> Iterator[Careless]:
+    """Yield the sentence as a whole when the model is sure that it is careless, and its signs are there."""
     if sum(chances.values()) < _SURE_FROM:
         return
     label = max(chances, key=lambda one: chances[one])

@@ -19,7 +19,7 @@ from verder.textcheck.training.fill import Filled, Filler, read_texts
 from verder.textcheck.training.statements import StatementFiller, marked, read_statements, signs_and_labels
 from verder.textcheck.training.vary import Varier
 
-ROUNDS, SEED = 14, 2026
+ROUNDS, SEED = 20, 2026
 _STATEMENT_ROUNDS = 4
 _WITHOUT_LISTS, _UNNAMED = 0.45, 0.3
 _OF_NAMES = {

@@ -90,7 +90,7 @@ def _token_facts(token: Token, lists: Lists) -> tuple[str, str, str, str, str]:
     identity = word if known == "k" or kind else f"<{known}>"
     listed = ("f" if word in lists.first_names else "") + ("l" if word in lists.last_names else "")
     listed += "p" if word in lists.places else ""
-    return shape, known, kind, identity, listed + ("w" if word in lists.word_names else "")
+    return shape, known, kind, identity, listed + ("w" if text[0].isupper() and word in lists.word_names else "")
 
 
 def sentence_features(sentence: Sequence[Token], lists: Lists) -> list[list[str]]:

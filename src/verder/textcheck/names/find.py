@@ -10,8 +10,10 @@ from verder.textcheck.names.lists import Lists, load_lists
 from verder.textcheck.names.model import name_chances
 from verder.textcheck.names.tokens import sentences, tokenise
 from verder.textcheck.patterns.span import Span
+from verder.textcheck.patterns.words import words as word_list
 
-_SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE = 0.80, 0.985, 0.90
+_SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.88, 0.99, 0.93, 0.997
+_BEFORE_A_PLACE = word_list("in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen")
 _REMEMBER_FROM = 0.72
 _LOOK_FROM = {
     "unknown capital": 0.10,
@@ -128,12 +130,15 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
     """Say whether a name is sure enough to stop a text."""
     surest = max(scored[place].chance for place in run)
     after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
-    if before in HEADS or after in HEADS:
+    if before in HEADS or after in HEADS or before in _BEFORE_A_PLACE:
         return False
     if before in POINTING:
         return surest >= _SURE_BESIDE_A_TITLE
     listed = any(word in lists.first_names or word in lists.last_names for word in words)
-    return surest >= (_SURE_WHEN_LISTED if listed else _SURE_WHEN_NEW)
+    if listed:
+        return surest >= _SURE_WHEN_LISTED
+    small = all(word == scored[place].token.text for place, word in zip(run, words, strict=True))
+    return surest >= (_SURE_WHEN_SMALL if small else _SURE_WHEN_NEW)
 
 
 def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
