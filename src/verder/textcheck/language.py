@@ -22,7 +22,7 @@ _CLAUSE_END = re.compile(r"[.;!?]|, (?:dus|maar|en dat|want|omdat|waardoor)\b")
 _ALWAYS_GIVEN = frozenset({"label", "pattern", "why", "principle", "alternative"})
 _QUOTES = frozenset({"'", '"'})
 _WORD = re.compile(r"\w[\w'-]*")
-_DENIED_BELOW, _SURE_FROM = 0.1, 0.6
+_DENIED_BELOW, _SURE_FROM = 0.05, 0.6
 _WORDS = r"(?:[^.;!?\n]{0,90}?)"
 
 
