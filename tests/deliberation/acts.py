@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 
 from tests import factories
 from tests.factories import MONDAY, checked, words
+from tests.files import making
+from tests.files.making import checked_file
 from tests.personas import as_actor, director, organisation, participant, person, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
@@ -18,17 +20,22 @@ from verder.deliberation.models import (
     HowSeen,
     ItemKind,
     KnownTo,
+    Outlook,
     Presenter,
     Submitter,
 )
 from verder.deliberation.operations import (
     agenda,
+    asking,
+    attachments,
     commitments,
     council,
     exchange,
     groups,
+    handing_over,
     intake,
     platform,
+    progress,
     reminders,
     secretariat,
     sharing,
@@ -228,6 +235,18 @@ def _promise_to_settle(**needs: object) -> Scene:
     return replace(scene, subject=(scene.dilemma.commitments.get().key,))
 
 
+def _question_by_mail() -> Scene:
+    scene = _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID), asked_on=MONDAY.date())
+    owner = scene.dilemma.commitments.get().owner
+    return replace(scene, subject=(*scene.arguments, owner.opaque_id), actor=None)
+
+
+def _to_ask_and_warn() -> Scene:
+    scene = _followed_up()
+    scene.dilemma.commitments.update(ask_on=scene.at.date())
+    return replace(scene, dilemma=None, actor=None, at=MONDAY + 200 * DAY)
+
+
 def _kept() -> Scene:
     scene = _promise_to_settle()
     commitments.keep_commitment(*scene.arguments, result=SAID, actor=scene.actor, at=scene.at, intent=Intent())
@@ -248,6 +267,13 @@ def _declined(**needs: object) -> Scene:
         scene.dilemma.number, reason=SAID, message=MESSAGE, actor=scene.actor, at=scene.at, intent=Intent()
     )
     return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
+
+
+def _with_file(content: bytes) -> Scene:
+    scene = _shared()
+    files = [checked_file(content)]
+    attachments.attach(scene.dilemma.number, files=files, actor=scene.actor, at=scene.at, intent=Intent())
+    return replace(scene, needs={"file": scene.dilemma.files.get().file.key})
 
 
 def _by_submitter(scene: Scene) -> Scene:
@@ -357,7 +383,7 @@ _ALL: tuple[Act, ...] = (
     Act(secretariat.extend, lambda: _at_intake(reason=SAID, new_date=date(2026, 4, 1))),
     Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),
     Act(secretariat.set_theme, lambda: _at_intake(theme=Theme.objects.create(name="Informatie delen").pk)),
-    Act(secretariat.hand_over, _to_hand_over),
+    Act(handing_over.hand_over, _to_hand_over),
     Act(agenda.plan_meeting, _meeting_to_plan),
     Act(agenda.place_on_agenda, _to_be_placed),
     Act(agenda.add_item, _meeting_to_fill),
@@ -388,15 +414,24 @@ _ALL: tuple[Act, ...] = (
     Act(council.resume, _failed),
     Act(commitments.keep_commitment, lambda: _promise_to_settle(result=SAID)),
     Act(commitments.drop_commitment, lambda: _promise_to_settle(reason=SAID)),
+    Act(progress.plan_steps, lambda: _promise_to_settle(steps=[progress.PlannedStep(SAID, done=True)])),
+    Act(progress.report_progress, lambda: _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID))),
+    Act(progress.report_by_link, _question_by_mail),
+    Act(asking.ask_and_warn, _to_ask_and_warn),
     Act(submitter.change_address, lambda: _by_submitter(_at_intake(address="ander@voorbeeld.example"))),
     Act(submitter.switch_mail, lambda: _by_submitter(_at_intake(wanted=False))),
     Act(submitter.let_know, lambda: _by_submitter(_at_intake(known_to=KnownTo.BODIES))),
     Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
+    Act(attachments.attach, lambda: _at_intake(files=[checked_file()])),
+    Act(attachments.state_looked_at, lambda: _with_file(making.png())),
+    Act(attachments.share_file, lambda: _with_file(making.docx())),
+    Act(attachments.unshare_file, lambda: _with_file(making.docx())),
+    Act(attachments.remove_file, lambda: _with_file(making.docx())),
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group}
+NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group, progress.report_by_link}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL

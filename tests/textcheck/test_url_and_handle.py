@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.textcheck.finding_help import found, stopped
-from verder.textcheck import Label
+from tests.textcheck.finding_help import NOTHING, found, stopped
+from verder.textcheck import Label, check
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,9 @@ def test_an_account_is_found(text: str, surface: str) -> None:
 )
 def test_another_word_is_no_account(text: str) -> None:
     assert found(text, Label.HANDLE) == []
+
+
+def test_in_a_public_address_nothing_is_a_name() -> None:
+    text = "Lees [de meldcode](https://www.rijksoverheid.nl/y.png) of vraag advies."
+
+    assert check(text, allowed=NOTHING) == []

@@ -114,7 +114,7 @@ def declined(clerk: Person) -> Dilemma:
 
 def with_words(start: Callable[[Person], Dilemma], *needs: str, **chosen: object) -> Way:
     """Return a way on which only words and fixed choices are posted."""
-    words = {need: f"Woorden bij {need}." for need in needs}
+    words = {need: f"Dit is antwoord {number}." for number, need in enumerate(needs, 1)}
     return lambda clerk: (start(clerk), {**words, **chosen})
 
 

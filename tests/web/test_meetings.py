@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -251,6 +253,35 @@ def test_from_its_day_on_the_chair_and_the_secretariat_record_what_the_platform_
     assert "/stap/carry_over" in pages[clerk]
     assert "/stap/carry_over" not in pages[chair]
     assert list(pages.values())[2].count("/stap/") == 0
+
+
+@pytest.mark.django_db
+def test_a_step_taken_from_the_agenda_leads_back_to_the_agenda():
+    clerk = secretary()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=0)
+    dilemma = on_agenda(clerk, meeting)
+    client = signed_in(clerk)
+    (address,) = re.findall(r'/dilemmas/[^"]+/stap/carry_over[^"]*', page_of(clerk, meeting))
+
+    page = client.get(address)
+    sent = {**page.context["form"].initial, "request_key": uuid.uuid4(), "reason": "Er is te weinig tijd."}
+    answer = client.post(address, sent)
+
+    assert "Terug naar de agenda" in page.text
+    assert answer["Location"] == f"/vergaderingen/{meeting.key}"
+    assert factories.fresh(dilemma).rung == "awaiting_platform"
+
+
+@pytest.mark.django_db
+def test_an_agenda_that_is_none_leads_back_to_the_dilemma():
+    clerk = secretary()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=0)
+    dilemma = on_agenda(clerk, meeting)
+
+    page = signed_in(clerk).get(f"/dilemmas/{dilemma.number}/stap/carry_over?vergadering=https://elders.example")
+
+    assert "Terug naar het dilemma" in page.text
+    assert "elders.example" not in page.text
 
 
 @pytest.mark.django_db

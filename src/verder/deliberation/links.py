@@ -1,11 +1,11 @@
-"""Links in letters to a submitter: signed, bound to one purpose, and over after a while."""
+"""Links in letters that work without logging in: signed, bound to one purpose, and over after a while."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.conf import settings
@@ -41,6 +41,21 @@ def read_link(token: str, purpose: Purpose) -> tuple[uuid.UUID, str]:
     except signing.BadSignature as error:
         raise BadLink from error
     return uuid.UUID(dilemma), mark
+
+
+def progress_link(commitment: uuid.UUID, owner: uuid.UUID, *, asked_on: date) -> str:
+    """Return a full web address at which the owner of a promise answers one question about it, without logging in."""
+    token = signing.dumps([commitment.hex, owner.hex, asked_on.isoformat()], salt="verder.progress", compress=False)
+    return settings.BASE_URL + reverse("council-progress-by-link", args=[token])
+
+
+def read_progress_link(token: str) -> tuple[uuid.UUID, uuid.UUID, date]:
+    """Return the promise, its owner, and the day on which the owner was asked; raise BadLink."""
+    try:
+        commitment, owner, asked_on = signing.loads(token, salt="verder.progress", max_age=VALID_FOR)
+    except signing.BadSignature as error:
+        raise BadLink from error
+    return uuid.UUID(commitment), uuid.UUID(owner), date.fromisoformat(asked_on)
 
 
 def fingerprint(address: str) -> str:

@@ -79,5 +79,10 @@ STANDARD_TERMS: dict[str, Term] = {
     "awaiting_working_group": Term(30),
     "working_group": Term(90),
     "awaiting_council": Term(30),
+    "progress_report": Term(60),
+    "lapse_warning": Term(14),
 }
-"""The terms that hold until somebody sets others; where a meeting is planned, its date goes first."""
+"""The terms that hold until somebody sets others; where a meeting is planned, its date goes first.
+
+The last two are of promises: how often an owner is asked how it stands, and how long after its date others are warned.
+"""

@@ -20,7 +20,7 @@ from verder.textcheck.patterns.phone import find_phones
 from verder.textcheck.patterns.plate import find_plates
 from verder.textcheck.patterns.postcode import find_postcodes
 from verder.textcheck.patterns.span import Span
-from verder.textcheck.patterns.url import find_urls
+from verder.textcheck.patterns.url import find_public_urls, find_urls, host_of
 from verder.textcheck.reading import Reading, read
 from verder.textcheck.traits.ethnic import find_ethnicity
 from verder.textcheck.traits.quasi import find_quasi, find_small_places
@@ -47,8 +47,8 @@ _NEVER_ALLOWED = frozenset({Label.BSN, Label.IBAN})
 def check(text: str, *, allowed: frozenset[str]) -> list[Finding]:
     """Return every finding in a text, privacy and careful language, ordered by where it starts.
 
-    `allowed` holds words and phrases that are never a finding, in any case of letters; a bank
-    account or citizen service number is one all the same.
+    `allowed` holds words and phrases that are never a finding, in any case of letters; the name of
+    a site lets all its pages pass. A bank account or citizen service number is one all the same.
     """
     both = chain(check_privacy(text, allowed=allowed), check_language(text, allowed=allowed))
     return sorted(both, key=lambda finding: finding.start)
@@ -82,7 +82,7 @@ def _spans(text: str, permitted: frozenset[str]) -> list[Span]:
     quasi = list(find_quasi(text, small_places))
     masked = [(span.start, span.end) for span in claimed]
     places = (place for place in small_places if any(one.start <= place[0] < one.end for one in quasi))
-    for start, end in chain(find_known(text), _places_of(permitted, text), places):
+    for start, end in chain(find_known(text), find_public_urls(text), _places_of(permitted, text), places):
         if not any(start < other[1] and other[0] < end for other in masked):
             masked.append((start, end))
     return sorted([*claimed, *find_names(text, masked), *quasi], key=lambda span: span.start)
@@ -111,7 +111,7 @@ def _is_allowed(span: Span, text: str, permitted: frozenset[str]) -> bool:
     if span.label in _NEVER_ALLOWED:
         return False
     surface = text[span.start : span.end].casefold()
-    if surface in permitted:
+    if surface in permitted or (span.label is Label.URL and host_of(surface) in permitted):
         return True
     around = frozenset(phrase for phrase in permitted if surface in phrase)
     return any(start <= span.start and span.end <= end for start, end in _places_of(around, text))

@@ -15,9 +15,14 @@ from django.utils.translation import gettext as _
 from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Submitter
-from verder.deliberation.queries.due import commitments_due, dilemmas_due
-from verder.deliberation.queries.people import people_responsible, readers_under_label, submitters_to_tell
+from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
+from verder.deliberation.queries.people import (
+    people_responsible,
+    readers_under_label,
+    secretariat_for,
+    submitters_to_tell,
+)
 from verder.domain.ladder import responsible_now
 from verder.domain.rungs import Party, Rung
 from verder.network.models import Person
@@ -50,7 +55,10 @@ def remind_once_a_day(*, at: datetime) -> None:
 
 
 def remind(*, at: datetime) -> None:
-    """Remind everyone who owes a step or a promise within three days, and tell who is late, unless it was done."""
+    """Remind everyone who owes a step, a promise or an answer within three days, and tell who is late.
+
+    When an answer is late it is the secretariat that hears of it: it asked, and the dilemma waits for nobody else.
+    """
     until = timezone.localdate(at) + DAYS_BEFORE
     for dilemmas in dilemmas_due(until=until):
         keys = {_key_of(dilemma.key, dilemma.next_date, at): dilemma for dilemma in dilemmas}
@@ -60,6 +68,10 @@ def remind(*, at: datetime) -> None:
         promised = {_key_of(commitment.key, commitment.due_on, at): commitment for commitment in commitments}
         for key in promised.keys() - known_requests(promised):
             _remind_of_commitment(promised[key], at=at)
+    for questions in questions_due(until=until):
+        asked = {_key_of(question.key, question.answer_by, at): question for question in questions}
+        for key in asked.keys() - known_requests(asked):
+            _remind_of_question(asked[key], at=at)
 
 
 @transaction.atomic
@@ -89,6 +101,23 @@ def _remind_of_commitment(seen: Commitment, *, at: datetime) -> None:
     owner = readers_under_label(Person.objects.filter(pk=commitment.owner_id, is_active=True), commitment.dilemma)
     letter = letter_about_promise(commitment.dilemma, kind)
     owe(letter, event=event, to=owner.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_question(seen: Message, *, at: datetime) -> None:
+    dilemma = Dilemma.objects.select_for_update().get(pk=seen.dilemma_id)
+    question = Message.objects.get(pk=seen.pk)
+    key = _key_of(question.key, question.answer_by, at)
+    if question.answered_at is not None or dilemma.next_date is None or event_of_request(key):
+        return
+    kind = _kind(question.answer_by, at)
+    event = _record(kind, "question", question.key, question.answer_by, key, at=at)
+    if kind is Kind.BEFORE:
+        for submitter in submitters_to_tell(dilemma).filter(dilemma=dilemma):
+            owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
+    else:
+        people = secretariat_for(dilemma, timezone.localdate(at))
+        owe(letter_without_answer(dilemma), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 def _kind(day: date | None, at: datetime) -> Kind:
@@ -144,6 +173,18 @@ def letter_to_submitter(submitter: Submitter) -> Letter:
         subject=_("Herinnering: er staat een vraag voor u klaar"),
         body=_("Het secretariaat wacht op uw antwoord. U leest de vraag en antwoordt hier:\n\n%(link)s\n")
         % {"link": link_to(submitter.dilemma.key, Purpose.OPEN, address=submitter.email)},
+    )
+
+
+def letter_without_answer(dilemma: Dilemma) -> Letter:
+    """Write the letter that tells the secretariat that no answer came to its question."""
+    return Letter(
+        subject=_("Er kwam nog geen antwoord op een vraag"),
+        body=_(
+            "De datum van uw vraag bij dilemma %(number)s is voorbij, en de inbrenger antwoordde niet. "
+            "Bekijk het hier (u logt eerst in):\n\n%(link)s\n"
+        )
+        % _number_and_link(dilemma),
     )
 
 

@@ -114,6 +114,8 @@ class PromiseText:
     text: str
     forum: str = ""
     organisation: str = ""
+    outlook: str = ""
+    steps: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,30 @@ _PUBLIC = re.compile(
 )
 
 
+def host_of(address: str) -> str:
+    """Return the name of the site that a web address leads to, or "" when it names none."""
+    host = _HOST.match(address)
+    return host[1] if host else ""
+
+
 def find_urls(text: str) -> Iterator[Span]:
     """Yield every web address that can lead to a person."""
-    for match in _URL.finditer(text):
-        written = match[0].rstrip(_TAIL)
-        host = _HOST.match(written)
+    for start, written, host in _addresses(text):
         if host is None or _PUBLIC.search(host[1]):
             continue
         leads_on = len(host[2]) > 1
-        yield Span(match.start(), match.start() + len(written), Label.URL, Level.STOP if leads_on else Level.LOOK)
+        yield Span(start, start + len(written), Label.URL, Level.STOP if leads_on else Level.LOOK)
+
+
+def find_public_urls(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a web address stands that leads to nobody: what is in it is no name."""
+    for start, written, host in _addresses(text):
+        if host is not None and _PUBLIC.search(host[1]):
+            yield start, start + len(written)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Yield where each web address starts, how it is written, and its site and page."""
+    for match in _URL.finditer(text):
+        written = match[0].rstrip(_TAIL)
+        yield match.start(), written, _HOST.match(written)

@@ -94,6 +94,13 @@ OUTLINES = (
         ("tried", "blocked", "asked", "decides"),
     ),
     Outline(
+        "bijlagen",
+        _("Bijlagen"),
+        _("Hoort er een bestand bij?"),
+        ("attachments",),
+        note="web/intake/note_on_files.html",
+    ),
+    Outline(
         "delen",
         _("Delen"),
         _("Met wie mogen wij dit delen?"),

@@ -13,6 +13,7 @@ from verder.domain.ladder import steps_from, taken_as
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
+from verder.web.dilemmas.back import step_from_agenda
 from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
 from verder.web.words.steps import STEP
 
@@ -134,7 +135,7 @@ def _outcomes(point: Point, meeting: Meeting, visitor: Standing, *, has_begun: b
         Outcome(
             str(STEP[name].button),
             str(STEP[name].does),
-            reverse("dilemma-step", args=[point.dilemma.number, name]),
+            step_from_agenda(point.dilemma.number, name, meeting.key),
         )
         for name in names
     )

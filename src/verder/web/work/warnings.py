@@ -1,16 +1,17 @@
-"""What the secretariat is warned of before it goes wrong: that the Platform meets too seldom."""
+"""What the secretariat is warned of before it goes wrong: too few meetings, or work that stayed behind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verder.deliberation.queries.work import Cadence
-from verder.network.models import BodyKind
+from verder.network.models import BodyKind, Person
 
 AT_LEAST = 2
 """How often the Platform meets in person in a calendar year, unless more was agreed."""
@@ -23,6 +24,9 @@ class Caution:
 
     about: str
     text: str
+    address: str
+    action: str
+    """What one does about it, at that address."""
 
 
 def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caution, ...]:
@@ -40,10 +44,23 @@ def warnings(cadences: Mapping[BodyKind, Cadence], *, today: date) -> tuple[Caut
 def _warn(platform: Cadence, year: int, met: int, least: int) -> Caution:
     if not met:
         text = _("er is nog geen fysieke vergadering gepland. Het minimum is %(least)s.")
-        return Caution(f"{platform.name} {year}", text % {"least": least})
+        return _caution(platform, year, text % {"least": least})
     text = ngettext(
         "er is 1 fysieke vergadering gehouden of gepland. Het minimum is %(least)s.",
         "er zijn %(met)s fysieke vergaderingen gehouden of gepland. Het minimum is %(least)s.",
         met,
     )
-    return Caution(f"{platform.name} {year}", text % {"met": met, "least": least})
+    return _caution(platform, year, text % {"met": met, "least": least})
+
+
+def _caution(platform: Cadence, year: int, text: str) -> Caution:
+    return Caution(f"{platform.name} {year}", text, reverse("meeting-plan"), _("Plan een vergadering"))
+
+
+def warnings_of_leavers(people: Iterable[Person]) -> tuple[Caution, ...]:
+    """Return a warning for each person who left the secretariat and still carries dilemmas."""
+    text = _("zit niet meer in het secretariaat, maar behandelt nog dilemma’s of kan ze als enige lezen.")
+    action = _("Draag over")
+    return tuple(
+        Caution(person.name, text, reverse("office-hand-over", args=[person.opaque_id]), action) for person in people
+    )
