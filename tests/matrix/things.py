@@ -13,7 +13,7 @@ from tests.factories import checked
 from tests.matrix.world import Role, World
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Commitment, WorkingGroup
-from verder.deliberation.operations import agenda, council
+from verder.deliberation.operations import council, meetings, planning
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import publish
@@ -111,8 +111,9 @@ FIXED = {
 
 def _meeting_of(body: Body, world: World) -> Meeting:
     now = timezone.now()
-    actor, plan = personas.as_actor(world.people[Role.SECRETARY], now), agenda.Plan(now + timedelta(days=3), "Utrecht")
-    return agenda.plan_meeting(body, plan, actor=actor, at=now, intent=factories.new_intent())
+    actor = personas.as_actor(world.people[Role.SECRETARY], now)
+    plan = meetings.Plan(now + timedelta(days=3), "Utrecht")
+    return planning.plan_meeting(body, plan, actor=actor, at=now, intent=factories.new_intent())
 
 
 def _draft(world: World) -> Publication:

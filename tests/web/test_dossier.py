@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests import factories, personas
 from tests.factories import checked
@@ -236,7 +237,7 @@ def test_a_specialist_reads_the_dilemma_of_their_group_alone():
     clerk = personas.secretary()
     dilemma = step_ways.in_group(clerk)
     group = group_at_work_on(dilemma)
-    specialist = personas.specialist(group.body, ends_on=NOW.date() + timedelta(days=9))
+    specialist = personas.specialist(group.body, ends_on=timezone.localdate(NOW) + timedelta(days=9))
     other = step_ways.at_platform(clerk)
 
     assert read(dilemma, specialist).status_code == 200

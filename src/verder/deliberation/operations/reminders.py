@@ -15,12 +15,16 @@ from django.utils.translation import gettext as _
 from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.operations.invitations import remind_of_replies
+from verder.deliberation.operations.polls import remind_of_polls
+from verder.deliberation.queries.actions import actions_due
 from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
 from verder.deliberation.queries.people import (
     people_responsible,
     readers_under_label,
     secretariat_for,
+    secretariat_on,
     submitters_to_tell,
 )
 from verder.domain.ladder import responsible_now
@@ -51,6 +55,8 @@ def remind_once_a_day(*, at: datetime) -> None:
     if now.hour < MORNING or event_of_request(key):
         return
     remind(at=at)
+    remind_of_replies(at=at)
+    remind_of_polls(at=at)
     record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
 
 
@@ -72,6 +78,10 @@ def remind(*, at: datetime) -> None:
         asked = {_key_of(question.key, question.answer_by, at): question for question in questions}
         for key in asked.keys() - known_requests(asked):
             _remind_of_question(asked[key], at=at)
+    for actions in actions_due(until=until):
+        given = {_key_of(action.key, action.due_on, at): action for action in actions}
+        for key in given.keys() - known_requests(given):
+            _remind_of_action(given[key], at=at)
 
 
 @transaction.atomic
@@ -118,6 +128,19 @@ def _remind_of_question(seen: Message, *, at: datetime) -> None:
     else:
         people = secretariat_for(dilemma, timezone.localdate(at))
         owe(letter_without_answer(dilemma), event=event, to=people.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_action(seen: Action, *, at: datetime) -> None:
+    action = Action.objects.select_for_update(of=("self",)).get(pk=seen.pk)
+    key = _key_of(action.key, action.due_on, at)
+    if action.done_at or action.due_on != seen.due_on or event_of_request(key):
+        return
+    kind = _kind(action.due_on, at)
+    event = _record(kind, "action", action.key, action.due_on, key, at=at)
+    owner = Person.objects.filter(pk=action.owner_id, is_active=True)
+    people = owner if owner.exists() else secretariat_on(timezone.localdate(at))
+    owe(letter_about_action(action, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 def _kind(day: date | None, at: datetime) -> Kind:
@@ -198,6 +221,19 @@ def letter_about_promise(dilemma: Dilemma, kind: Kind) -> Letter:
         subject=_("Herinnering: uw toezegging"),
         body=said % {"number": dilemma.number}
         + _(" Laat weten hoe het staat (u logt eerst in):\n\n%(link)s\n") % _number_and_link(dilemma),
+    )
+
+
+def letter_about_action(action: Action, kind: Kind) -> Letter:
+    """Write the letter that reminds somebody of an action, or says that its date has passed."""
+    if kind is Kind.BEFORE:
+        said = _("De datum van een actie op uw naam komt dichterbij.")
+    else:
+        said = _("De datum van een actie op uw naam is voorbij.")
+    link = settings.BASE_URL + reverse("meeting-action", args=[action.key])
+    return Letter(
+        subject=_("Herinnering: uw actie"),
+        body=said + _(" Meld haar klaar, of draag haar over (u logt eerst in):\n\n%(link)s\n") % {"link": link},
     )
 
 

@@ -75,7 +75,12 @@ class MeetingText:
     planned: int
     on: int
     place: str
-    in_person: bool = True
+    manner: str = "in_person"
+    invited: int = 0
+    """On which day its members are invited, if they are."""
+    introduction: str = ""
+    replies: Mapping[str, str] = field(default_factory=dict)
+    """What members reply the day after, by role."""
     closed: str = ""
 
 

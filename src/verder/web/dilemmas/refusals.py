@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from verder.deliberation.models import DilemmaFile, WorkingGroup
 from verder.deliberation.operations import (
-    agenda,
     attachments,
     climb,
     commitments,
     council,
     exchange,
     groups,
+    meetings,
     secretariat,
     sharing,
 )
@@ -58,7 +58,7 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         gettext_lazy("samenvoegen kan alleen met een ander dilemma dat nog loopt. Kijk het nummer na."),
         Need.DILEMMA_TO_JOIN,
     ),
-    agenda.NoSuchMeeting: (
+    meetings.NoSuchMeeting: (
         gettext_lazy("deze vergadering is niet meer gepland. Kies een andere vergadering, of plan er een."),
         Need.PLANNED_MEETING,
     ),

@@ -56,6 +56,9 @@ def change_body(request: HttpRequest, body: uuid.UUID) -> HttpResponse:
             "name": current.name,
             "chairing_organisation": current.chairing_organisation_id,
             "meetings_per_year": current.meetings_per_year,
+            "warns_months_ahead": current.warns_months_ahead,
+            "reply_reminder_days": current.reply_reminder_days,
+            "poll_reminder_days": current.poll_reminder_days,
             "confidential": current.confidential,
             "version": version_of(current),
         }
