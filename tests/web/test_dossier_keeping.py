@@ -78,7 +78,11 @@ def test_the_shared_version_is_kept_and_offered_to_the_submitter():
     dilemma = factories.dilemma_at_intake(at=NOW)
 
     answer = post(
-        dilemma, "gedeelde-versie", personas.secretary(), question="Mag een school dit delen?", situation="Het gaat om één gezin."
+        dilemma,
+        "gedeelde-versie",
+        personas.secretary(),
+        question="Mag een school dit delen?",
+        situation="Het gaat om één gezin.",
     )
 
     shared = factories.fresh(dilemma).shared
