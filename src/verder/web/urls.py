@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
+    path("", include("verder.web.slips.urls")),
     path("", include("verder.web.meetings.urls")),
     path("", include("verder.web.groups.urls")),
     path("", include("verder.web.council.urls")),

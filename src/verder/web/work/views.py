@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from verder.deliberation.queries import work as queries
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
+from verder.slips.queries import slips_waiting_for
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.work import sections
 from verder.web.work.filter import stops
@@ -63,6 +64,7 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
         "week": week,
         "stranded": stranded,
         "letters": letters,
+        "has_slips": bool(slips_waiting_for(visitor)),
         "warnings": warnings(cadences, today=today),
         "others": sections.read_section(sections.others_shelf(visitor, today=today), visitor, today=today),
     }
