@@ -75,6 +75,8 @@ def _replay_place(slip: Slip, where: tuple[str, int, str], known: HiddenPlace | 
             put_in_place(table, row, column, known.words)
     elif text and (known is None or text != known.mark):
         put_in_place(table, row, column, mark)
+    if slip.state == SlipState.DESTROYED:
+        HiddenPlace.objects.filter(table=table, row=row, column=column).update(words="", mark="")
     words = (text or "") if slip.state == SlipState.HIDDEN else ""
     HiddenPlace.objects.update_or_create(
         slip=slip, table=table, row=row, column=column, defaults={"words": words, "mark": mark if words else ""}

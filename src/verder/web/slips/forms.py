@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -39,12 +41,10 @@ class HideForm(TaskForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Er is niets verborgen: kies minstens één plaats.")},
     )
-    second: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
+    second = forms.ChoiceField(
         label=_("Wie kijkt als tweede?"),
         help_text=_("Een collega van het secretariaat of de voorzitter kan het altijd. U kunt ook iemand vragen."),
-        queryset=Person.objects.none(),
         required=False,
-        empty_label=_("Het secretariaat of de voorzitter"),
     )
 
     def offer(self) -> None:
@@ -53,9 +53,15 @@ class HideForm(TaskForm):
         found = places_of(self.situation.dilemma, word=word)
         self.fields["places"] = _with_choices(self.fields["places"], [(one.code, _label(one)) for one in found])
         person = self.situation.actor.standing.person
-        people = people_at_work(timezone.localdate())
-        others = people.exclude(pk__in=[person.pk] if person else [])
-        self.fields["second"] = _with_people(self.fields["second"], others)
+        others = people_at_work(timezone.localdate()).exclude(pk__in=[person.pk] if person else [])
+        self.people = {str(one.pk): one for one in others}
+        names = [(key, one.name) for key, one in self.people.items()]
+        anyone = ("", _("Het secretariaat of de voorzitter"))
+        self.fields["second"] = _with_choices(self.fields["second"], [anyone, *names])
+
+    def clean_second(self) -> Person | None:
+        """Put the person in the place of their key."""
+        return self.people.get(self.cleaned_data["second"])
 
     def grown(self) -> TaskForm:
         """Return the form with the places of the word, nothing chosen wrong yet."""
@@ -70,13 +76,8 @@ class PutBackForm(forms.Form):
     reason = FreeText(label=_("Waarom mag dit blijven staan?"), rows=3, max_length=1000)
 
 
-def _with_choices(asked: forms.Field, choices: list[tuple[str, str]]) -> forms.Field:
+def _with_choices(asked: forms.Field, choices: Sequence[tuple[str, object]]) -> forms.Field:
     asked.choices = choices  # type: ignore[attr-defined]
-    return asked
-
-
-def _with_people(asked: forms.Field, people: object) -> forms.Field:
-    asked.queryset = people  # type: ignore[attr-defined]
     return asked
 
 
