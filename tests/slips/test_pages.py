@@ -54,7 +54,7 @@ def test_a_colleague_puts_words_back_with_a_reason() -> None:
     assert signed_in(colleague).get(page).status_code == 200
     assert signed_in(colleague).post(page, {"reason": ""}).status_code == 422
 
-    signed_in(colleague).post(page, {"reason": "Dit is een organisatie."})
+    signed_in(colleague).post(page, {"reason": "Dit mag blijven staan."})
 
     assert Note.objects.get().text == TEXT
     assert signed_in(colleague).get(page).status_code == 302

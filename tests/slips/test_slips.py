@@ -16,11 +16,12 @@ from tests.factories import MONDAY, checked
 from tests.personas import as_actor, participant, platform_chair, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Dilemma, Message, Note
+from verder.deliberation.models import AgendaItem, Dilemma, Message, Note, SentItem
 from verder.deliberation.operations import exchange
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.domain.tlp import Tlp
 from verder.launch.backup import programs_for
+from verder.network.models import BodyKind
 from verder.post.models import Delivery
 from verder.post.owe import Letter, owe
 from verder.slips.models import HiddenPlace, Slip
@@ -125,6 +126,22 @@ def test_who_may_not_hide_is_refused_and_nothing_chosen_is_nothing_hidden() -> N
     with pytest.raises(hide.MayNotHide):
         do(hide.hide, dilemma, participant(), wanted=hide.Wanted(["x:1:y"], WORD))
     assert not Slip.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_title_on_an_agenda_that_was_sent_is_hidden_though_nothing_else_may_change_it() -> None:
+    clerk = secretary()
+    dilemma = factories.admitted(factories.dilemma_at_intake(), clerk)
+    Dilemma.objects.filter(pk=dilemma.pk).update(public_title=TEXT)
+    meeting = factories.meeting_of(BodyKind.PLATFORM, clerk)
+    factories.placed(factories.fresh(dilemma), meeting, clerk)
+    AgendaItem.objects.update(title=TEXT)
+    factories.sent(meeting, clerk)
+    assert SentItem.objects.get().title == TEXT
+
+    hidden(factories.fresh(dilemma), clerk)
+
+    assert WORD not in SentItem.objects.get().title + AgendaItem.objects.get().title
 
 
 @pytest.mark.django_db

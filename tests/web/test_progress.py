@@ -30,7 +30,9 @@ def promised(owner: Person, clerk: Person) -> Commitment:
     """Return a promise for half a year from now, about which its owner may be asked."""
     dilemma, meeting = factories.at_council(clerk, lead=participant(), at=NOW - 40 * DAY)
     then = meeting.starts_at
-    promise = council.Promise(checked("Regel een plek."), owner, (then + 200 * DAY).date(), forum="Kamerbrief")
+    promise = council.Promise(
+        checked("Regel een plek."), owner, timezone.localdate(then + 200 * DAY), forum="Kamerbrief"
+    )
     council.commit(dilemma.number, promises=[promise], actor=as_actor(clerk, then), at=then, intent=Intent())
     return Commitment.objects.get()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import uuid
@@ -75,3 +76,26 @@ def receipt_hash(code: str) -> str:
     """Return the hash under which a receipt code is kept; capitals, spaces and look-alikes do not matter."""
     plain = "".join(code.upper().split()).replace("-", "").translate(str.maketrans("OIL", "011"))
     return hmac.new(settings.SECRET_KEY.encode(), b"code:" + plain.encode(), hashlib.sha256).hexdigest()
+
+
+class Asks(StrEnum):
+    """What a link to an answer without login asks; it opens that one page and nothing else."""
+
+    REPLY = "invitation-reply"
+    BALLOT = "poll-ballot"
+
+
+def answer_token(asks: Asks, key: uuid.UUID) -> str:
+    """Return the secret of a link to an answer: 192 bits that nobody can work out from what is stored."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), f"{asks}:".encode() + key.bytes, hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest[:24]).decode()
+
+
+def answer_hash(token: str) -> str:
+    """Return the hash under which the secret of a link is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def answer_link(asks: Asks, key: uuid.UUID) -> str:
+    """Return the full web address at which somebody answers without login."""
+    return settings.BASE_URL + reverse(asks, args=[answer_token(asks, key)])

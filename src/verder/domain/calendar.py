@@ -72,6 +72,27 @@ def _nth(day: date, number: int, counts: Callable[[date], bool]) -> date:
     return day
 
 
+def every_weeks(first: date, number: int, times: int) -> list[date]:
+    """Return `times` days from `first` on, each `number` weeks after the one before."""
+    return [first + timedelta(weeks=number * turn) for turn in range(times)]
+
+
+def every_months(first: date, number: int, times: int) -> list[date]:
+    """Return `times` days from `first` on, `number` months apart, each the same weekday of its month.
+
+    A second Thursday is followed by second Thursdays; a fifth by the last one of a month that has only four.
+    """
+    place = (first.day - 1) // 7
+    return [_weekday_of(first, number * turn, place) for turn in range(times)]
+
+
+def _weekday_of(first: date, months: int, place: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    begin = date(year, month + 1, 1)
+    day = begin + timedelta(days=(first.weekday() - begin.weekday()) % 7 + 7 * place)
+    return day if day.month == begin.month else day - timedelta(days=7)
+
+
 STANDARD_TERMS: dict[str, Term] = {
     "intake": Term(5, working_days=True),
     "awaiting_submitter": Term(14),

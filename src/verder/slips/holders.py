@@ -13,6 +13,7 @@ from django.db.models import Model, Q
 
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
+from verder.files.models import StoredFile
 from verder.guidance.models import Publication
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
@@ -26,6 +27,8 @@ class Holder:
     model: type[Model]
     columns: tuple[str, ...]
     reach: Callable[[Dilemma], Q] | None
+    guard: str = ""
+    """The trigger that keeps a row as it was; it makes way for hiding alone."""
 
     @property
     def table(self) -> str:
@@ -43,6 +46,14 @@ def _guidance_of(dilemma: Dilemma) -> Q:
     return Q(pk__in=answering) | Q(pk__in=made)
 
 
+def _of_meeting_or_item(dilemma: Dilemma) -> Q:
+    return Q(item__dilemma=dilemma) | Q(item=None, meeting__items__dilemma=dilemma)
+
+
+def _files_of(dilemma: Dilemma) -> Q:
+    return Q(pk__in=deliberation.DilemmaFile.objects.filter(dilemma=dilemma).values("file"))
+
+
 HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.Dilemma, ("public_title",), _along("pk")),
     Holder(deliberation.Original, NARRATIVE_FIELDS, _along("dilemma")),
@@ -52,8 +63,17 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.Note, ("text",), _along("dilemma")),
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
-    Holder(deliberation.AgendaItem, ("title",), _along("dilemma")),
-    Holder(deliberation.Meeting, ("place",), _along("items__dilemma")),
+    Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
+    Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
+    Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
+    Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
+    Holder(deliberation.SentItem, ("title",), _along("item__dilemma"), guard="deliberation.SentItem:stays_as_it_was"),
+    Holder(deliberation.Action, ("text", "result"), _of_meeting_or_item),
+    Holder(deliberation.Meeting, ("place", "introduction"), _along("items__dilemma")),
+    Holder(deliberation.DatePoll, ("place",), _along("meeting__items__dilemma")),
+    Holder(deliberation.Invitation, ("substitute_words",), _along("meeting__items__dilemma")),
+    Holder(deliberation.Signal, ("title", "text", "reply"), _along("dilemma")),
+    Holder(StoredFile, ("name",), _files_of),
     Holder(deliberation.Commitment, ("forum", "text", "reason"), _along("dilemma")),
     Holder(deliberation.CommitmentStep, ("text",), _along("commitment__dilemma")),
     Holder(deliberation.ProgressReport, ("text",), _along("commitment__dilemma")),
@@ -63,8 +83,8 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
     Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
-    Holder(Delivery, ("subject", "body"), None),
-    Holder(LocalLetter, ("subject", "body"), None),
+    Holder(Delivery, ("subject", "body", "calendar"), None),
+    Holder(LocalLetter, ("subject", "body", "calendar"), None),
 )
 BY_TABLE = {holder.table: holder for holder in HOLDERS}
 
@@ -108,6 +128,34 @@ NOT_WORDS: dict[str, str] = {
     "deliberation.commitment.state": CODES,
     "deliberation.progressreport.outlook": CODES,
     "deliberation.serveddilemma.verdict": CODES,
+    **dict.fromkeys(
+        (
+            "files.storedfile.kind",
+            "files.storedfile.digest",
+            "files.storedfile.state",
+            "files.storedfile.scan",
+            "deliberation.meeting.manner",
+            "deliberation.signal.kind",
+            "deliberation.signal.reach",
+            "deliberation.signal.tlp",
+            "deliberation.signal.state",
+            "deliberation.agendaitem.purpose",
+            "deliberation.dilemmafile.party",
+            "deliberation.invitation.invited_as",
+            "deliberation.invitation.token_hash",
+            "deliberation.invitation.reply",
+            "deliberation.datepoll.manner",
+            "deliberation.datepoll.state",
+            "deliberation.ballot.token_hash",
+            "deliberation.ballotanswer.suits",
+            "deliberation.sentitem.kind",
+            "deliberation.sentitem.state",
+            "deliberation.sentoverview.rung",
+            "deliberation.signoff.role",
+            "deliberation.signoff.change",
+        ),
+        CODES,
+    ),
     "network.body.kind": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,

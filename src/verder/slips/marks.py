@@ -19,6 +19,8 @@ def mark_for(table: str, row: int, column: str, *, slip: Slip) -> str:
     """Return the neutral words for a place; they say whether a second person has looked."""
     if column == "slug":
         return f"verwijderd-{row}"
+    if column == "calendar":
+        return ""
     if table in LETTERS:
         return _("Bericht van Verder") if column == "subject" else _letter()
     day = date_format(timezone.localtime(slip.hidden_at), "j F Y")

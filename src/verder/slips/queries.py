@@ -86,6 +86,12 @@ def slips_waiting_for(standing: Standing) -> list[tuple[Slip, str]]:
     return [(slip, numbers[slip.dilemma]) for slip in waiting.prefetch_related("places") if slip.dilemma in numbers]
 
 
+def slips_wait_for(standing: Standing) -> bool:
+    """Tell whether anything hidden waits for a second person in dilemmas that this person may read."""
+    waiting = Slip.objects.filter(state=SlipState.HIDDEN).values("dilemma")
+    return dilemmas_visible_to(standing).filter(key__in=waiting).exists()
+
+
 def may_hide(standing: Standing) -> bool:
     """Tell whether this person may hide words: the secretariat and the chair of the Platform may."""
     return standing.is_secretariat or standing.chairs(BodyKind.PLATFORM)

@@ -17,9 +17,9 @@ CHAIRS = (Seat.CHAIR, Seat.DEPUTY)
 
 def submitters_to_tell(dilemma: Dilemma) -> QuerySet[Submitter]:
     """Return who put this dilemma in, or one that joined it, and wants mail at a confirmed address."""
-    follows = Q(dilemma=dilemma) | Q(dilemma__merged_into=dilemma)
-    reachable = Submitter.objects.filter(follows, email_confirmed_at__isnull=False, wants_mail=True)
-    return reachable.select_related("dilemma")
+    followed = Dilemma.objects.filter(Q(pk=dilemma.pk) | Q(merged_into=dilemma))
+    reachable = Submitter.objects.filter(email_confirmed_at__isnull=False, wants_mail=True)
+    return reachable.filter(dilemma__in=followed).select_related("dilemma")
 
 
 def people_responsible(dilemma: Dilemma, *, on: date) -> QuerySet[Person]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
+import pgtrigger
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Field
@@ -115,7 +117,8 @@ def put_in_place(table: str, row: int, column: str, text: str) -> None:
     """Write other words in a place; whoever edits the row from what stood there before is told to look again."""
     holder = BY_TABLE[table]
     newer = {"version": F("version") + 1} if _has_version(table) else {}
-    rows_of(holder).filter(pk=row).update(**{column: text}, **newer)
+    with pgtrigger.ignore(holder.guard) if holder.guard else nullcontext():
+        rows_of(holder).filter(pk=row).update(**{column: text}, **newer)
 
 
 def _has_version(table: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,12 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.domain.calendar import STANDARD_TERMS, Term
+from verder.files.scanner import Scan, greet
 from verder.network import register
 from verder.network.models import Body
 from verder.network.operations import bodies, terms
 from verder.network.operations.bodies import BodyEntry
 from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
+from verder.web.files.words import SCANNERS
 from verder.web.office.forms import BodyForm, TermForm
 from verder.web.standing import for_office, for_secretariat
 from verder.web.visitors import office_actor
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
 @for_office
 def office(request: HttpRequest) -> HttpResponse:
     """Show what the office looks after."""
-    return render(request, "web/office/office.html")
+    scanner = greet(address=settings.CLAMD)
+    words = {"scanner": SCANNERS[scanner], "scanner_is_down": scanner is Scan.UNREACHABLE}
+    return render(request, "web/office/office.html", words)
 
 
 @for_secretariat
@@ -51,6 +56,9 @@ def change_body(request: HttpRequest, body: uuid.UUID) -> HttpResponse:
             "name": current.name,
             "chairing_organisation": current.chairing_organisation_id,
             "meetings_per_year": current.meetings_per_year,
+            "warns_months_ahead": current.warns_months_ahead,
+            "reply_reminder_days": current.reply_reminder_days,
+            "poll_reminder_days": current.poll_reminder_days,
             "confidential": current.confidential,
             "version": version_of(current),
         }
