@@ -116,7 +116,7 @@ def test_the_feed_is_atom_with_addresses_of_this_installation(client, clerk, set
     assert entry.findtext("{*}id") == made.key.urn
 
 
-def test_the_secretariat_sees_exactly_what_will_be_public_and_publishes_it_once(client, clerk):
+def test_the_secretariat_sees_exactly_what_will_be_public_and_publishes_it_once(clerk):
     meeting = held(clerk)
     client = signed_in(clerk)
     asked = form(client, meeting)
@@ -132,7 +132,7 @@ def test_the_secretariat_sees_exactly_what_will_be_public_and_publishes_it_once(
     assert PublicOutcomes.objects.get().version == 1
 
 
-def test_what_the_text_check_finds_is_not_published(client, clerk):
+def test_what_the_text_check_finds_is_not_published(clerk):
     meeting = held(clerk)
     client = signed_in(clerk)
 
@@ -145,7 +145,7 @@ def test_what_the_text_check_finds_is_not_published(client, clerk):
     assert not PublicOutcomes.objects.exists()
 
 
-def test_a_colleague_who_was_first_is_shown_and_nothing_typed_is_lost(client, clerk):
+def test_a_colleague_who_was_first_is_shown_and_nothing_typed_is_lost(clerk):
     meeting = held(clerk)
     client = signed_in(clerk)
     asked = form(client, meeting, summary="Wat ik schreef.", confirmed="yes")
@@ -161,7 +161,7 @@ def test_a_colleague_who_was_first_is_shown_and_nothing_typed_is_lost(client, cl
     assert PublicOutcomes.objects.get().summary == "Wat ik schreef."
 
 
-def test_for_others_and_before_the_end_there_is_nothing_to_publish(client, clerk):
+def test_for_others_and_before_the_end_there_is_nothing_to_publish(clerk):
     meeting = held(clerk)
     chair = platform_chair()
     open_one = factories.meeting_of(BodyKind.PLATFORM, clerk)
@@ -172,7 +172,7 @@ def test_for_others_and_before_the_end_there_is_nothing_to_publish(client, clerk
     assert client.get(f"/vergaderingen/{open_one.key}/uitkomsten").status_code == 404
 
 
-def test_the_documents_of_a_meeting_lead_the_secretariat_to_publishing(client, clerk):
+def test_the_documents_of_a_meeting_lead_the_secretariat_to_publishing(clerk):
     meeting = held(clerk)
     client = signed_in(clerk)
     address = f"/vergaderingen/{meeting.key}/stukken/besluitenlijst"
@@ -252,7 +252,7 @@ def test_the_pages_are_fit_for_everyone(page, live_server, clerk):
     page.get_by_role("button", name="Bekijk wat openbaar wordt").click()
     _fits(page, "uitkomsten-voorbeeld")
     page.get_by_role("button", name="Publiceer").click()
-    page.get_by_role("heading", level=1, name="Landelijk Platform").wait_for()
+    page.get_by_text("Gepubliceerd op").wait_for()
     _fits(page, "uitkomsten")
     page.goto(f"{live_server.url}/uitkomsten")
     _fits(page, "uitkomsten-lijst")
