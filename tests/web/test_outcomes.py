@@ -186,10 +186,10 @@ def test_the_documents_of_a_meeting_lead_the_secretariat_to_publishing(clerk):
 
 
 def test_the_answer_is_the_same_whether_an_address_is_known_or_not(client):
-    first = client.post(ASK, {"email": ADDRESS, "topic": ""})
+    first = client.post(ASK, {"email": ADDRESS, "topic": "all"})
     operations.confirm(token_in(letters()[0]), at=timezone.now())
 
-    again = client.post(ASK, {"email": ADDRESS, "topic": ""})
+    again = client.post(ASK, {"email": ADDRESS, "topic": "all"})
 
     assert first.status_code == again.status_code == 200
     assert first.content == again.content
@@ -216,14 +216,14 @@ def test_somebody_subscribes_to_one_body_and_stops(client):
 
 
 def test_a_damaged_link_changes_nothing(client):
-    client.post(ASK, {"email": ADDRESS})
+    client.post(ASK, {"email": ADDRESS, "topic": "all"})
 
     assert client.post("/uitkomsten/bericht/ja/onzin").status_code == 410
     assert client.post("/uitkomsten/bericht/stop/onzin").status_code == 404
     assert Subscription.objects.get().confirmed_at is None
 
 
-@pytest.mark.parametrize("said", [{"email": "geen adres"}, {"email": ADDRESS, "topic": "iets anders"}])
+@pytest.mark.parametrize("said", [{"email": "geen adres", "topic": "all"}, {"email": ADDRESS, "topic": "iets anders"}])
 def test_what_cannot_be_read_is_shown_again(client, said):
     answer = client.post(ASK, said)
 
@@ -234,9 +234,9 @@ def test_what_cannot_be_read_is_shown_again(client, said):
 
 def test_who_asks_too_often_for_one_address_is_asked_to_wait(client):
     for _ in range(3):
-        assert client.post(ASK, {"email": ADDRESS}).status_code == 200
+        assert client.post(ASK, {"email": ADDRESS, "topic": "all"}).status_code == 200
 
-    assert client.post(ASK, {"email": ADDRESS.upper()}).status_code == 429
+    assert client.post(ASK, {"email": ADDRESS.upper(), "topic": "all"}).status_code == 429
     assert client.get(ASK).url == "/uitkomsten"
     assert len(letters()) == 3
 

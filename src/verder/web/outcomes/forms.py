@@ -14,7 +14,7 @@ from verder.web.checking import FreeText
 if TYPE_CHECKING:
     from verder.network.models import Body
 
-ALL = ""
+ALL = "all"
 
 
 class SubscribeForm(forms.Form):
@@ -25,14 +25,13 @@ class SubscribeForm(forms.Form):
         widget=forms.EmailInput(attrs={"class": "verder-input--short", "autocomplete": "email"}),
         error_messages={"required": _("Vul uw e-mailadres in.")},
     )
-    topic = forms.ChoiceField(label=_("Over welke vergaderingen?"), required=False, widget=forms.RadioSelect)
+    topic = forms.ChoiceField(label=_("Over welke vergaderingen?"), initial=ALL, widget=forms.RadioSelect)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._bodies = {str(body.key): body for body in bodies_to_follow()}
         topics = [(ALL, _("Allemaal")), *((key, body.name) for key, body in self._bodies.items())]
         cast("forms.ChoiceField", self.fields["topic"]).choices = topics
-        self.initial.setdefault("topic", ALL)
 
     @property
     def body(self) -> Body | None:
