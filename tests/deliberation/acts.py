@@ -58,7 +58,7 @@ from verder.deliberation.operations import (
     secretariat,
     sending,
     sharing,
-    signals,
+    signalling,
     submitter,
 )
 from verder.domain.tlp import Tlp
@@ -366,7 +366,7 @@ def _to_send() -> Scene:
 def _signal_to_send() -> Scene:
     sender = as_actor(participant(), MONDAY)
     body = sender.standing.seats[0].body
-    seen = signals.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
+    seen = signalling.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
     return Scene(sender, subject=(seen,))
 
 
@@ -417,6 +417,7 @@ def _guest_to_withdraw() -> Scene:
 
 def _input_to_write() -> Scene:
     scene = _of_a_meeting(1, text=SAID)
+    factories.sent(Meeting.objects.get(), scene.actor.standing.person)
     return replace(scene, actor=as_actor(participant(), MONDAY))
 
 
@@ -581,8 +582,8 @@ _ALL: tuple[Act, ...] = (
     Act(filling.make_cover_note_anew, _item),
     Act(preparation.sign_off, _to_sign),
     Act(sending.send_agenda, _to_send),
-    Act(signals.send_signal, _signal_to_send),
-    Act(signals.close_signal, _signal_to_close),
+    Act(signalling.send_signal, _signal_to_send),
+    Act(signalling.close_signal, _signal_to_close),
     Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
     Act(agenda.close_meeting, _meeting_to_close),
     Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
@@ -655,7 +656,7 @@ NOT_ABOUT_ONE = {
         proceedings,
         replies,
         sending,
-        signals,
+        signalling,
     )
 }
 ON_A_DILEMMA = tuple(

@@ -20,7 +20,7 @@ from verder.deliberation.models import (
     SignOff,
     SignOffRole,
 )
-from verder.deliberation.operations import agenda, filling, preparation, sending, signals
+from verder.deliberation.operations import agenda, filling, preparation, sending, signalling
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
 
@@ -120,7 +120,7 @@ def signal(
     """Send a signal, as a participant of the Platform unless said otherwise."""
     sender = by or participant()
     actor = as_actor(sender, at)
-    seen = signals.Seen(
+    seen = signalling.Seen(
         kind=SignalKind.SIGNAL,
         title=checked(title),
         text=checked("In drie regio’s is er geen plek."),
@@ -128,4 +128,4 @@ def signal(
         tlp=tlp,
         body=actor.standing.seats[0].body,
     )
-    return signals.send_signal(seen, actor=actor, at=at, intent=factories.new_intent())
+    return signalling.send_signal(seen, actor=actor, at=at, intent=factories.new_intent())

@@ -31,6 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOT_ON_THEIR_OWN = {
     "take_hold": "holds a dilemma for an operation",
+    "hold_for_secretariat": "holds a dilemma for an operation",
     "hold_agenda": "holds an agenda for an operation",
     "changed": "counts a change for an operation",
     "record_on": "records an event for an operation",

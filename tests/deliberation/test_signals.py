@@ -15,9 +15,9 @@ from tests.factories import MONDAY, checked
 from tests.personas import administrator, as_actor, director, participant, secretary, specialist
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import ItemKind, Signal, SignalKind, SignalReach
-from verder.deliberation.operations import agenda, filling, signals
+from verder.deliberation.operations import agenda, filling, signalling
 from verder.deliberation.operations.climb import SomeoneWasFirst
-from verder.deliberation.queries.signals import signals_visible_to
+from verder.deliberation.queries.signalling import signals_visible_to
 from verder.domain.tlp import Tlp
 from verder.network.models import Body, BodyKind, Person
 from verder.network.standing import standing_of
@@ -28,7 +28,9 @@ pytestmark = pytest.mark.django_db
 def close(sent: Signal, by: Person, intent: Intent | None = None) -> Signal:
     """Close a signal with words back."""
     reply = checked("Het Beraad neemt dit mee.")
-    return signals.close_signal(sent.key, reply=reply, actor=as_actor(by, MONDAY), at=MONDAY, intent=intent or Intent())
+    return signalling.close_signal(
+        sent.key, reply=reply, actor=as_actor(by, MONDAY), at=MONDAY, intent=intent or Intent()
+    )
 
 
 def seen_by(person: Person) -> list[Signal]:
@@ -62,12 +64,12 @@ def test_who_sits_in_platform_group_or_secretariat_sends_and_the_secretariat_hea
 
 @pytest.mark.parametrize("persona", [director, administrator])
 def test_others_send_none(persona) -> None:
-    with pytest.raises(signals.NotASender):
+    with pytest.raises(signalling.NotASender):
         signal(persona())
     body = Body.objects.first()
-    seen = signals.Seen(SignalKind.SIGNAL, checked("a"), checked("b"), SignalReach.REGION, Tlp.GREEN, body)
-    with pytest.raises(signals.NotASender):
-        signals.send_signal(seen, actor=Actor(), at=MONDAY, intent=Intent())
+    seen = signalling.Seen(SignalKind.SIGNAL, checked("a"), checked("b"), SignalReach.REGION, Tlp.GREEN, body)
+    with pytest.raises(signalling.NotASender):
+        signalling.send_signal(seen, actor=Actor(), at=MONDAY, intent=Intent())
 
     assert not Signal.objects.exists()
 
@@ -78,11 +80,11 @@ def test_a_signal_is_tied_to_a_dilemma_that_its_sender_may_read() -> None:
     dilemma = factories.dilemma_at_intake()
     about = {"kind": SignalKind.SIGNAL, "title": checked("a"), "text": checked("b"), "reach": SignalReach.REGION}
 
-    tied = signals.Seen(**about, tlp=Tlp.GREEN, body=body, dilemma=dilemma.number)
-    stranger = signals.Seen(**about, tlp=Tlp.GREEN, body=body, dilemma="2026-999")
-    signals.send_signal(tied, actor=actor, at=MONDAY, intent=Intent())
-    with pytest.raises(signals.UnknownDilemma):
-        signals.send_signal(stranger, actor=actor, at=MONDAY, intent=Intent())
+    tied = signalling.Seen(**about, tlp=Tlp.GREEN, body=body, dilemma=dilemma.number)
+    stranger = signalling.Seen(**about, tlp=Tlp.GREEN, body=body, dilemma="2026-999")
+    signalling.send_signal(tied, actor=actor, at=MONDAY, intent=Intent())
+    with pytest.raises(signalling.UnknownDilemma):
+        signalling.send_signal(stranger, actor=actor, at=MONDAY, intent=Intent())
 
     assert Signal.objects.get().dilemma == dilemma
 
@@ -129,13 +131,13 @@ def test_a_signal_is_closed_once_with_words_that_its_sender_gets() -> None:
     clerk, sender = secretary(), participant()
     sent, own = signal(sender), signal(clerk)
 
-    with pytest.raises(signals.NotTheSecretariats):
+    with pytest.raises(signalling.NotTheSecretariats):
         close(sent, sender)
     with pytest.raises(SomeoneWasFirst):
         close(sent, clerk, Intent(7, uuid.uuid4()))
     close(sent, clerk, Intent(0, uuid.uuid4()))
     close(own, clerk)
-    with pytest.raises(signals.ClosedAlready):
+    with pytest.raises(signalling.ClosedAlready):
         close(sent, clerk)
     with pytest.raises(Signal.DoesNotExist):
         put_on(sent)

@@ -34,6 +34,10 @@ class Thing(StrEnum):
     PLATFORM_MEETING_END = "closing a meeting of the Platform"
     COUNCIL_MEETING_ITEM = "an item for a meeting of the council"
     GROUP_MEETING_END = "cancelling a meeting of a group"
+    PLATFORM_AGENDA = "making an agenda of the Platform"
+    COUNCIL_AGENDA_TO_SIGN = "an agenda of the council to sign"
+    SIGNALS = "signals"
+    SIGNAL = "sending a signal"
     PLAN = "planning a meeting"
     OPEN_GROUP = "group with a public question"
     CLOSED_GROUP = "group without one"
@@ -73,6 +77,8 @@ def addresses(world: World) -> dict[Thing, str]:
         Thing.PLATFORM_MEETING: platform,
         Thing.COUNCIL_MEETING: table,
         Thing.GROUP_MEETING: f"/vergaderingen/{group_meeting.key}",
+        Thing.PLATFORM_AGENDA: f"{platform}/agenda",
+        Thing.COUNCIL_AGENDA_TO_SIGN: f"/beraad/voorbereiding/{meetings[BodyKind.COUNCIL].key}",
         Thing.PLATFORM_MEETING_END: f"{platform}/afsluiten",
         Thing.COUNCIL_MEETING_ITEM: f"{table}/punt",
         Thing.GROUP_MEETING_END: f"/vergaderingen/{group_meeting.key}/afzeggen",
@@ -95,6 +101,8 @@ def addresses(world: World) -> dict[Thing, str]:
 FIXED = {
     Thing.WORK: "/werkvoorraad",
     Thing.PLAN: "/vergaderingen/plannen",
+    Thing.SIGNALS: "/signalen",
+    Thing.SIGNAL: "/signalen/nieuw",
     Thing.WRITE: "/concepten/nieuw",
     Thing.COUNCIL: "/beraad",
     Thing.OFFICE: "/beheer",

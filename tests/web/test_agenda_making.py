@@ -214,7 +214,7 @@ def test_a_director_reads_on_one_page_what_is_stuck_and_what_is_asked() -> None:
     at_work = Desk(clerk, meeting, NOW)
     at_work.sign(*SignOffRole)
     at_work.send()
-    item = AgendaItem.objects.get(dilemma=dilemma)
+    item = meeting.items.get(dilemma=dilemma)
     where = address(at_work, "punten", item.key, "kort")
     client = signed_in(boss)
 
@@ -338,7 +338,7 @@ def test_the_preparation_costs_the_same_whatever_stands_there(django_assert_num_
             at_work.add("Mededelingen")
             signal(at=NOW)
             factories.in_working_group(at_work.clerk, lead=participant(), at=NOW)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             page = client.get(f"/beraad/voorbereiding/{at_work.meeting.key}").text
 
     assert page.count("Mededelingen") == 4
@@ -348,18 +348,19 @@ def test_the_preparation_costs_the_same_whatever_stands_there(django_assert_num_
 @pytest.mark.django_db(transaction=True)
 def test_an_agenda_is_made_sent_and_amended_without_javascript(page_without_js, live_server) -> None:
     page, at_work = page_without_js, desk_now()
-    signal(at=NOW)
+    sent = signal(at=NOW)
     dilemma = waiting(at_work)
     enter(page, at_work.clerk, live_server.url)
     page.goto(live_server.url + address(at_work, "agenda"))
 
     page.get_by_role("button", name="Zet de vaste punten erop").click()
-    page.get_by_role("button", name="Ter informatie: De opvang is vol").click()
-    page.get_by_role("button", name="Ter besluitvorming: Mag ik dit delen?").click()
-    page.get_by_role("button", name="Zet omhoog: Mag ik dit delen?").click()
+    page.locator(f"[value='signal:{sent.key}:information']").click()
+    page.locator(f"[name=number][value='{dilemma.number}']").click()
+    page.locator("[name=move][value^=up]").nth(2).click()
     page.get_by_role("link", name="Verstuur de agenda").click()
     page.get_by_role("button", name="Verstuur").click()
-    page.get_by_role("button", name="Haal eraf: Rondvraag").click()
+    rondvraag = at_work.meeting.items.get(purpose="any_other_business")
+    page.locator(f"[name=item][value='{rondvraag.key}']").click()
     page.get_by_role("link", name="Verstuur de wijzigingen").click()
     page.get_by_role("button", name="Verstuur").click()
     page.goto(live_server.url + address(at_work))

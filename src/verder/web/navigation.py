@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.queries.signals import may_send_signals
+from verder.deliberation.queries.signalling import may_send_signals
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.standing import standing

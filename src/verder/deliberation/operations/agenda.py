@@ -39,7 +39,7 @@ from verder.deliberation.operations.lapsing import withdraw_sign_offs_over
 from verder.deliberation.operations.meetings import NEW, NoSuchMeeting, NotTheirMeeting, note_meeting
 from verder.deliberation.operations.planning import find_other_dates
 from verder.deliberation.operations.sharing import standing_of_shared_version
-from verder.deliberation.operations.signals import settle_signals
+from verder.deliberation.operations.signalling import settle_signals
 from verder.deliberation.queries.agenda import item_to_decide
 from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung

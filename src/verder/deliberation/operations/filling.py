@@ -33,7 +33,7 @@ from verder.deliberation.operations.items import (
     tell_of,
     title_of_fixed,
 )
-from verder.deliberation.operations.signals import release_signal, take_signal
+from verder.deliberation.operations.signalling import release_signal, take_signal
 from verder.deliberation.queries.actions import action_with_key
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.deliberation.queries.meetings import WAITING_FOR

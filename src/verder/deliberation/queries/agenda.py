@@ -26,7 +26,7 @@ from verder.deliberation.queries.lines import Line, lines
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.people import seated
 from verder.deliberation.queries.sign_offs import signs_under
-from verder.deliberation.queries.signals import signals_visible_to
+from verder.deliberation.queries.signalling import signals_visible_to
 from verder.guidance.queries import published
 from verder.network.models import Person
 from verder.network.standing import Standing
@@ -112,7 +112,7 @@ def items_that_stand(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def item_of(meeting: Meeting, number: int) -> AgendaItem | None:
     """Find an item by the number that it has, or will get as the agenda stands."""
-    items = enumerate(items_that_stand(meeting).select_related("dilemma"), 1)
+    items = enumerate(items_that_stand(meeting).select_related("dilemma", "meeting__body"), 1)
     return next((item for place, item in items if (item.number or place) == number), None)
 
 

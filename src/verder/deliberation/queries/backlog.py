@@ -14,7 +14,7 @@ from verder.deliberation.queries.actions import overdue_actions_of
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import lines
 from verder.deliberation.queries.meetings import WAITING_FOR
-from verder.deliberation.queries.signals import signals_waiting
+from verder.deliberation.queries.signalling import signals_waiting
 from verder.domain.tlp import Tlp
 from verder.guidance.queries import published
 from verder.network.models import Body, BodyKind

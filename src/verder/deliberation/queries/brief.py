@@ -8,7 +8,7 @@ from datetime import datetime
 
 from verder.deliberation.models import CoverNote, Dilemma, Meeting, SharedVersion, Signal, StepWords
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.deliberation.queries.signals import signals_visible_to
+from verder.deliberation.queries.signalling import signals_visible_to
 from verder.domain.rungs import Need, Rung
 from verder.domain.tlp import Tlp, strictest
 from verder.guidance.models import Publication

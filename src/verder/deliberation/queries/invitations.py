@@ -21,6 +21,7 @@ from verder.deliberation.models import (
     Submitter,
     WrittenInput,
 )
+from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.people import people_at_work, seated
 from verder.domain.tlp import Tlp
@@ -111,8 +112,8 @@ def inputs_to(item: AgendaItem, standing: Standing) -> QuerySet[WrittenInput]:
 
 
 def may_be_written_about(item: AgendaItem, standing: Standing) -> bool:
-    """Tell whether somebody may write about an item: it is open, and they may read it; under TLP:RED never here."""
-    if item.state != ItemState.OPEN:
+    """Tell whether somebody may write about an item: it is open and sent to them; under TLP:RED never here."""
+    if item.state != ItemState.OPEN or not agenda_is_open_to(item.meeting, standing):
         return False
     dilemma = item.dilemma
     return dilemma is None or dilemmas_visible_to(standing).exclude(tlp=Tlp.RED).filter(pk=dilemma.pk).exists()

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from verder.deliberation.models import AgendaSending, Dilemma, Meeting, MeetingState, SentOverview, Signal
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.deliberation.queries.lines import lines
-from verder.deliberation.queries.signals import signals_visible_to
+from verder.deliberation.queries.signalling import signals_visible_to
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind

@@ -17,6 +17,7 @@ from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.queries.invitations import invitations_to
 from verder.deliberation.starter import reading
 from verder.deliberation.starter.afterwards import after
+from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
 from verder.deliberation.starter.reading import DilemmaText, GuidanceText, MeetingText, StepText
@@ -51,7 +52,7 @@ def load(*, at: datetime) -> None:
         raise HasContent
     stage = Stage(timezone.localdate(at))
     make_network(stage, stage.moment(FIRST_DAY))
-    entries = [*_meetings(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
+    entries = [*_meetings(stage), *_agendas(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
     for entry in sorted(entries, key=lambda one: (one.day, one.rank)):
         entry.do(stage.moment(entry.day))
     add_routes(at=at)
@@ -95,6 +96,13 @@ def _reply(stage: Stage, text: MeetingText, role: str, answer: Reply, at: dateti
 def _close(stage: Stage, text: MeetingText, at: datetime) -> None:
     actor = stage.as_actor(CLERK, at)
     agenda.close_meeting(stage.meetings[text.key].key, reason=checked(text.closed), cancelled=False, actor=actor, at=at)
+
+
+def _agendas(stage: Stage) -> Iterator[Entry]:
+    for text in reading.agendas():
+        yield Entry(text.on, 1, partial(work_on_agenda, stage, text))
+    for signal in reading.signals():
+        yield Entry(signal.on, 1, partial(send_signal, stage, signal))
 
 
 def _guidance(stage: Stage) -> Iterator[Entry]:

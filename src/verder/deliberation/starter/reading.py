@@ -92,6 +92,33 @@ class MeetingText:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaText:
+    """Something done to an agenda on a day: the fixed items put on, an item added, who signs it, or that it is sent."""
+
+    meeting: str
+    on: int
+    fixed: bool = False
+    item: str = ""
+    signed: tuple[str, ...] = ()
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignalText:
+    """A signal or an insight: who sent it, when, and the words back if it was closed."""
+
+    by: str
+    on: int
+    kind: str
+    title: str
+    text: str
+    reach: str
+    tlp: str = "TLP:GREEN"
+    theme: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupText:
     """A working group, by the roles of who sits in it."""
 
@@ -194,6 +221,16 @@ def network() -> NetworkText:
 def meetings() -> tuple[MeetingText, ...]:
     """Return the meetings of the example."""
     return _rows("meetings", "meeting", MeetingText)
+
+
+def agendas() -> tuple[AgendaText, ...]:
+    """Return what is done to the agendas of the example."""
+    return _rows("agendas", "agenda", AgendaText)
+
+
+def signals() -> tuple[SignalText, ...]:
+    """Return the signals and insights of the example."""
+    return _rows("agendas", "signal", SignalText)
 
 
 def groups() -> dict[str, GroupText]:

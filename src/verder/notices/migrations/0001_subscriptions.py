@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('deliberation', '0009_public_outcomes'),
+        ('deliberation', '0010_public_outcomes'),
         ('network', '0002_reminders_of_bodies'),
     ]
 

@@ -26,6 +26,7 @@ from verder.deliberation.queries.agenda import agenda_of, total_minutes
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.deliberation.queries.sendings import changes_to_send
 from verder.deliberation.queries.sign_offs import agenda_to_sign, needs_sign_offs
+from verder.domain.tlp import Tlp, strictest
 from verder.web.agenda.building import REFUSALS
 from verder.web.agenda.forms import SignForm
 from verder.web.agenda.reading import rows_of, signatures_of
@@ -122,16 +123,18 @@ def _find_to_sign(request: HttpRequest, key: uuid.UUID) -> Meeting:
 def _preparation(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status: int = 200) -> HttpResponse:
     visitor = standing(request)
     points, unsolved = agenda_of(meeting, visitor), unsolved_of(meeting, visitor)
+    signals, label = field_of(meeting, visitor), label_of(points)
+    labels = [*(one.tlp for one in unsolved.shown), *(Tlp(one.tlp) for one in signals), *([label] if label else [])]
     known = {
         "meeting": meeting,
-        "label": label_of(points),
+        "label": strictest(labels) if labels else None,
         "rows": rows_of(points, meeting),
         "total": total_minutes(points),
         "signatures": signatures_of(meeting, visitor),
         "is_planned": meeting.state == MeetingState.PLANNED,
         "stuck": [(one, RUNG_WORDS[one.rung].title) for one in unsolved.shown],
         "others": unsolved.others,
-        "signals": field_of(meeting, visitor),
+        "signals": signals,
         "request_key": uuid.uuid4(),
         "refusal": refusal,
     }

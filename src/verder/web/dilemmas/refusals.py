@@ -86,6 +86,10 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         ),
         "",
     ),
+    secretariat.CannotHandle: (
+        gettext_lazy("deze persoon mag het dilemma niet lezen. Kies een ander, of noem deze persoon eerst als lezer."),
+        "",
+    ),
     sharing.NotAllowed: (gettext_lazy("dit mag alleen het secretariaat. Vraag het daar."), ""),
     exchange.NotInConversation: (gettext_lazy("alleen inbrenger en secretariaat schrijven hier. Vraag het daar."), ""),
     groups.NobodyInIt: (gettext_lazy("een werkgroep heeft ten minste één lid. Kies iemand."), "members"),

@@ -56,6 +56,7 @@ class IntakeForm(forms.Form):
         rows=3,
         max_length=500,
         attrs={"class": "verder-input--question"},
+        coach="question",
         error_messages={"required": _("Schrijf uw vraag op. Een eerste poging is genoeg.")},
     )
     situation = FreeText(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from verder.deliberation.queries.submissions import dilemma_of_code, was_put_in_
 from verder.domain.tlp import Tlp
 from verder.network.queries import urgent_routes
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form, show_instead
+from verder.web.coaching.views import advice_on
 from verder.web.files.checking import CheckedFiles, check_files
 from verder.web.files.uploads import takes_files
 from verder.web.intake.forms import AccountForm, IntakeForm
@@ -37,9 +39,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from verder.textcheck import CheckedText
+    from verder.web.coaching.remarks import Coaching
 
 CONFLICT = 409
 AS_ACCOUNT = "as_account"
+LOOK = "look"
 LOGGED_OUT = _(
     "Er is nog niets ingebracht: u bent intussen uitgelogd. Verstuur het nog een keer om het zonder account in te "
     "brengen. Vul dan ook in hoe wij u bereiken. Of log in een ander tabblad in en begin daar opnieuw."
@@ -105,6 +109,8 @@ def _receive(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = desk.form(request.POST, request.FILES)
     refusal = too_often(request, *desk.trying)
     checked = _check(form, chosen=refusal is None)
+    if LOOK in request.POST and refusal is None:
+        return _show(request, desk, form, checked, advice=advice_on(request, form))
     if desk is AT_THE_COUNTER and AS_ACCOUNT in request.POST:
         return _show(request, desk, form, checked, refusal=str(LOGGED_OUT), status=CONFLICT)
     if refusal is None and not checked.passed:
@@ -176,9 +182,16 @@ def _request(form: IntakeForm, checked: Checked) -> Request:
 
 
 def _show(
-    request: HttpRequest, desk: Desk, form: IntakeForm, checked: Checked, *, refusal: str = "", status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    form: IntakeForm,
+    checked: Checked,
+    *,
+    refusal: str = "",
+    advice: Mapping[str, Coaching] = MappingProxyType({}),
+    status: int = 200,
 ) -> HttpResponse:
-    sections = lay_out(form, checked.texts.proofs)
+    sections = lay_out(form, checked.texts.proofs, advice)
     words = {
         "form": form,
         "sections": sections,

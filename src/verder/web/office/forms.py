@@ -101,7 +101,9 @@ class WordForm(forms.Form):
     text = forms.CharField(
         label=_("Woord of naam"),
         max_length=100,
-        help_text=_("De naam van een organisatie of een plaats. Nooit de naam van een persoon."),
+        help_text=_(
+            "De naam van een organisatie, een plaats of een website, zoals kenniscentrum.nl. Nooit die van een persoon."
+        ),
     )
 
 

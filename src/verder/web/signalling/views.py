@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Signal, SignalKind, SignalReach, SignalState
-from verder.deliberation.operations import signals
+from verder.deliberation.operations import signalling
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.deliberation.queries.signals import (
+from verder.deliberation.queries.signalling import (
     bodies_of_sender,
     may_send_signals,
     own_signals,
@@ -29,7 +29,7 @@ from verder.domain.tlp import Tlp
 from verder.network.queries import themes
 from verder.web.asking import Asked, answer
 from verder.web.leafing import leaf
-from verder.web.signals.forms import CloseForm, SignalForm
+from verder.web.signalling.forms import CloseForm, SignalForm
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.words.agenda import SIGNAL_KIND_WORDS, SIGNAL_REACH_WORDS, SIGNAL_STATE_WORDS
 
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 SIZE = 20
 REFUSALS = {
-    signals.ClosedAlready: gettext_lazy("Er is niets bewaard: een collega rondde dit signaal al af."),
+    signalling.ClosedAlready: gettext_lazy("Er is niets bewaard: een collega rondde dit signaal al af."),
     SomeoneWasFirst: gettext_lazy(
         "Er is niets bewaard: dit signaal is net veranderd. Bekijk in een ander tabblad wat er nu staat. "
         "Wat u typte, staat er nog."
     ),
-    signals.NotASender: gettext_lazy("Er is niets verstuurd: u zit niet meer in dit overleg. Vraag het secretariaat."),
-    signals.UnknownDilemma: gettext_lazy(
+    signalling.NotASender: gettext_lazy("Er is niets verstuurd: u zit niet in dit overleg. Vraag het secretariaat."),
+    signalling.UnknownDilemma: gettext_lazy(
         "Er is niets verstuurd: dit nummer is van geen dilemma dat u mag lezen. Kijk het na of laat het leeg."
     ),
 }
@@ -124,7 +124,7 @@ def send(request: HttpRequest) -> HttpResponse:
     def do(form: SignalForm, checked: CheckedForm) -> str:
         given = form.cleaned_data
         by_number = {str(one.pk): one for one in themes()}
-        seen = signals.Seen(
+        seen = signalling.Seen(
             kind=SignalKind(given["kind"]),
             title=checked.words["title"],
             text=checked.words["text"],
@@ -134,7 +134,7 @@ def send(request: HttpRequest) -> HttpResponse:
             theme=by_number.get(given["theme"]),
             dilemma=given["dilemma"].strip(),
         )
-        signals.send_signal(seen, actor=Actor(standing(request)), at=timezone.now(), intent=form.intent)
+        signalling.send_signal(seen, actor=Actor(standing(request)), at=timezone.now(), intent=form.intent)
         return asked.back
 
     return answer(request, asked, partial(SignalForm, bodies=bodies.values()), do=do)
@@ -156,7 +156,7 @@ def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
     def do(form: CloseForm, checked: CheckedForm) -> str:
         actor = Actor(standing(request))
-        signals.close_signal(key, reply=checked.words["reply"], actor=actor, at=timezone.now(), intent=form.intent)
+        signalling.close_signal(key, reply=checked.words["reply"], actor=actor, at=timezone.now(), intent=form.intent)
         return asked.back
 
     return answer(request, asked, partial(CloseForm, initial={"version": found.version}), do=do)

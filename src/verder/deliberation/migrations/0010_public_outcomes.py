@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deliberation', '0008_planning_and_invitations'),
+        ('deliberation', '0009_find_dilemmas_by_their_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -28,7 +28,7 @@ from verder.deliberation.models import (
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.people import secretariat_on
-from verder.deliberation.queries.signals import bodies_of_sender, signals_visible_to
+from verder.deliberation.queries.signalling import bodies_of_sender, signals_visible_to
 from verder.domain.tlp import Tlp
 from verder.network.models import Body, Theme
 from verder.post.owe import Letter, owe

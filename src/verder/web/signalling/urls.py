@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.signals import views
+from verder.web.signalling import views
 
 urlpatterns = [
     path("signalen", views.signal_list, name="signal-list"),
