@@ -23,6 +23,7 @@ NO_STORY = {
     "ArrangeForm.move": "the key of an item and where it goes, made by this house",
     "version": "what the sender saw, made by this house",
     "words": "words to search for, not kept",
+    "HideForm.word": "a word to search for and hide, not kept",
     "telephone": "a public number of an urgent route, shown as one",
     "address": "a public address of an urgent route, or where an invitation goes",
 }
