@@ -29,6 +29,7 @@ from verder.notices.models import Subscription
 pytestmark = pytest.mark.django_db
 
 SUMMARY = "Er is gesproken over wat u mag delen."
+MARKED = "Minder <b>dan</b> wij dachten."
 ASK = "/uitkomsten/bericht"
 
 
@@ -46,10 +47,10 @@ def held(clerk: Person) -> Meeting:
     return closed(meeting, clerk)
 
 
-def published(clerk: Person, meeting: Meeting) -> PublicOutcomes:
+def published(clerk: Person, meeting: Meeting, summary: str = SUMMARY) -> PublicOutcomes:
     actor = as_actor(clerk, meeting.starts_at)
     return outcomes.publish_outcomes(
-        meeting.key, summary=checked(SUMMARY), actor=actor, at=timezone.now(), intent=Intent()
+        meeting.key, summary=checked(summary), actor=actor, at=timezone.now(), intent=Intent()
     )
 
 
@@ -104,14 +105,14 @@ def test_the_home_page_leads_to_the_newest(client, clerk):
 
 
 def test_the_feed_is_atom_with_addresses_of_this_installation(client, clerk, settings):
-    made = published(clerk, held(clerk))
+    made = published(clerk, held(clerk), MARKED)
 
     answer = client.get("/uitkomsten/feed", headers={"host": "localhost"})
 
     feed = ET.fromstring(answer.content)  # noqa: S314 -- our own
     (entry,) = feed.findall("{*}entry")
     assert answer["Content-Type"].startswith("application/atom+xml")
-    assert entry.findtext("{*}summary") == SUMMARY
+    assert entry.findtext("{*}summary") == "<p>Minder &lt;b&gt;dan&lt;/b&gt; wij dachten.</p>"
     assert entry.find("{*}link").attrib["href"] == f"{settings.BASE_URL}/uitkomsten/{made.key}"
     assert entry.findtext("{*}id") == made.key.urn
 

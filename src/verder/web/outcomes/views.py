@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import PublicOutcomes
@@ -66,7 +67,7 @@ def feed(_request: HttpRequest) -> HttpResponse:
         made.add_item(
             title=f"{one.meeting.body.name}, {timezone.localdate(one.meeting.starts_at):%d-%m-%Y}",
             link=settings.BASE_URL + reverse("outcomes", args=[one.key]),
-            description=one.summary,
+            description=linebreaks(one.summary, autoescape=True),  # a feed reads it as HTML
             unique_id=one.key.urn,
             pubdate=one.published_at,
             updateddate=one.corrected_at or one.published_at,
