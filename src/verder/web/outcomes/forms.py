@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from verder.notices.queries import bodies_to_follow
 from verder.web.asking import VersionForm
 from verder.web.checking import FreeText
+from verder.web.follow.forms import AddressForm
 
 if TYPE_CHECKING:
     from verder.network.models import Body
@@ -17,14 +18,9 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
-class SubscribeForm(forms.Form):
+class SubscribeForm(AddressForm):
     """Asks for a mail address, and of which meetings it wants to hear."""
 
-    email = forms.EmailField(
-        label=_("Uw e-mailadres"),
-        widget=forms.EmailInput(attrs={"class": "verder-input--short", "autocomplete": "email"}),
-        error_messages={"required": _("Vul uw e-mailadres in.")},
-    )
     topic = forms.ChoiceField(label=_("Over welke vergaderingen?"), initial=ALL, widget=forms.RadioSelect)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

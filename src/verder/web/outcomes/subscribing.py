@@ -15,7 +15,7 @@ from verder.notices.letters import topic_of
 from verder.notices.links import BadLink, Purpose, read_link
 from verder.notices.queries import subscription_with
 from verder.web.checking import UNPROCESSABLE
-from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often
+from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often, typed_address
 from verder.web.outcomes.forms import SubscribeForm
 from verder.web.outcomes.views import show_list
 
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
 GONE = 410
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-def typed_address(request: HttpRequest) -> str:
-    """Count a request by the mail address that it asks letters for."""
-    return request.POST.get("email", "").strip().lower()
 
 
 SUBSCRIBE = (Limit("subscribe", 10, HOUR), Limit("subscribe-address", 3, DAY, typed_address))
