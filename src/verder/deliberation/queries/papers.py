@@ -94,6 +94,11 @@ def _overviews(meeting: Meeting, points: Iterable[Point], member: Standing) -> l
     return said
 
 
+def meeting_to_pack(key: uuid.UUID) -> Meeting:
+    """Find the meeting of a pack for the job that makes it; raise Meeting.DoesNotExist."""
+    return Meeting.objects.select_related("body").get(key=key)
+
+
 def pack_of(meeting: Meeting) -> MeetingPack | None:
     """Return the pack of a meeting without its bytes, if one was asked for."""
     return MeetingPack.objects.defer("content").filter(meeting=meeting).first()

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from verder.deliberation.models import Meeting
 from verder.deliberation.operations import packs
 from verder.deliberation.operations.filling import ALWAYS_CARRIED
 from verder.deliberation.queries.brief import facts_of
-from verder.deliberation.queries.papers import Contents, contents_of, is_told
+from verder.deliberation.queries.papers import Contents, contents_of, is_told, meeting_to_pack
 from verder.domain.tlp import MAY_BE_MAILED
 from verder.files.queries import content_of
 from verder.network.models import BodyKind
@@ -22,6 +21,7 @@ from verder.paper.papers import Paper
 from verder.web.agenda.documents import agenda_document, brief_document, cover_document
 
 if TYPE_CHECKING:
+    from verder.deliberation.models import Meeting
     from verder.deliberation.queries.agenda import Point
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ def make(key: uuid.UUID) -> None:
     def told(done: int, total: int) -> None:
         packs.note_progress(key, done=done, total=total)
 
-    meeting = Meeting.objects.select_related("body").get(key=key)
+    meeting = meeting_to_pack(key)
     try:
         contents = contents_of(meeting)
         content = pack_of(meeting, contents, told)
