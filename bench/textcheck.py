@@ -160,13 +160,14 @@ def milliseconds(rows: list[Row], check: Checker) -> tuple[float, float]:
 
 def careless(rows: list[Row]) -> None:
     """Print precision and recall of careful language, per sentence."""
-    from verder.textcheck.language import _SENTENCE, find_careless  # noqa: PLC0415
+    from verder.textcheck.language import find_careless  # noqa: PLC0415
+    from verder.textcheck.statements.cut import SENTENCE  # noqa: PLC0415
 
     count: Counter[str] = Counter()
     per_label: Counter[tuple[str, str]] = Counter()
     for row in rows:
         found = list(find_careless(row.text))
-        for sentence in _SENTENCE.finditer(row.text):
+        for sentence in SENTENCE.finditer(row.text):
             start, end = sentence.span()
             meant = {mark.label for mark in row.marks if mark.start < end and start < mark.end}
             shown = {one.label.value for one in found if one.start < end and start < one.end}

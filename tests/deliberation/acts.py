@@ -426,6 +426,7 @@ def _guest_to_withdraw() -> Scene:
 
 def _input_to_write() -> Scene:
     scene = _of_a_meeting(1, text=SAID)
+    factories.sent(Meeting.objects.get(), scene.actor.standing.person)
     return replace(scene, actor=as_actor(participant(), MONDAY))
 
 

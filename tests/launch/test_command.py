@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,11 @@ def test_a_restored_backup_is_brought_up_to_this_version(monkeypatch, tmp_path, 
 
     run(["restore", str(tmp_path / "file")])
 
-    assert modules == [("django", "migrate", "--verbosity=0", GIVEN)]
+    assert modules == [
+        ("django", "journal_erasures", GIVEN),
+        ("django", "migrate", "--verbosity=0", GIVEN),
+        ("django", "replay_erasures", GIVEN),
+    ]
 
 
 def test_nothing_is_restored_under_a_running_installation(monkeypatch, tmp_path):
@@ -165,6 +170,15 @@ def test_test_hands_everything_to_pytest(monkeypatch):
     run(["test", "tests/domain", "-x", "--lf"])
 
     assert handed == [["tests/domain", "-x", "--lf"]]
+
+
+def test_texts_are_checked_by_a_process_that_knows_nothing_of_django(monkeypatch):
+    becomes = []
+    monkeypatch.setattr(command.os, "execv", lambda program, words: becomes.append((program, *words)))
+
+    assert run(["check-text", "--privacy"]) == 0
+
+    assert becomes == [(sys.executable, sys.executable, "-m", "verder.textcheck", "--privacy")]
 
 
 def test_check_gives_the_number_of_parts_that_failed(monkeypatch):

@@ -25,6 +25,10 @@ from verder.textcheck import Label
         ("huisbezoek op de ruyterstraat 5hs trof ik", "de ruyterstraat 5hs"),
         ("Zij woont op Noordeinde 3 in een schuur", "Noordeinde 3"),
         ("op nummer 12 van de Kerkstraat woont", "nummer 12 van de Kerkstraat"),
+        ("Zij slaapt in huisje 23 van vakantiepark Zonneweide.", "huisje 23 van vakantiepark Zonneweide"),
+        ("post naar Camping Het Ven, plek 14b graag", "Camping Het Ven, plek 14b"),
+        ("post aan de Lange Dreef 118-II", "Lange Dreef 118-II"),
+        ("naar de Laan van Meerdervoort 300", "Laan van Meerdervoort 300"),
         ("post naar Zonnehof 4, 1234 AB Utrecht", "Zonnehof 4"),
     ],
 )
@@ -43,6 +47,7 @@ def test_an_address_is_found(text: str, surface: str) -> None:
         "De Kerkstraat 3 keer per week, de Dorpsstraat 20 jaar lang.",
         "Zij was onderweg 2 uur en liep de Hoofdweg 5 km af.",
         "Op In 3 is niets te zien.",
+        "Zij kwam op camping Zonneweide 3 keer langs.",
     ],
 )
 def test_a_street_without_a_house_is_left_alone(text: str) -> None:

@@ -10,6 +10,9 @@ from verder.textcheck import Label
     ("text", "surface"),
     [
         # Rows dp017, dp028, dp031, dp132, dp146, dp153, dp157, dp158 and dp159 of the development set.
+        ("Zij is geboren op drie april tweeduizend negen.", "drie april tweeduizend negen"),
+        ("Geboren de twaalfde mei 2008 in Tiel", "twaalfde mei 2008"),
+        ("Op eenendertig december wordt zij achttien", "eenendertig december"),
         ("Cliënt (11/09/2006) heeft in een opwelling", "11/09/2006"),
         ("Op 9 april 2008 werd zij geboren en op haar", "9 april 2008"),
         ("De Graaf-Sewnath (12 feb. '61). Haar kleinkinderen", "12 feb. '61"),

@@ -10,6 +10,8 @@ from verder.textcheck import Label
     ("text", "surface"),
     [
         # Rows dp002, dp014, dp017, dp041, dp048, dp119, dp127, dp138, dp149 and dp158 of the development set.
+        ("Zaak 2023-ABC-00123 loopt", "2023-ABC-00123"),
+        ("skn 12345678 staat erin", "12345678"),
         ("met kenmerk WMO/2024/55710. Ik mag", "WMO/2024/55710"),
         ("Casus Z-2024-008812: mevrouw", "Z-2024-008812"),
         ("Parketnummer: 16.098765.24. Cliënt", "16.098765.24"),

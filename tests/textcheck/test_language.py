@@ -3,7 +3,7 @@
 import pytest
 
 from tests.textcheck.finding_help import NOTHING, found
-from verder.textcheck import Label, Level, check_language
+from verder.textcheck import Label, Level, check_language, language
 from verder.textcheck.rules.gate import Gates
 
 
@@ -87,3 +87,36 @@ def test_a_letter_that_grows_in_small_letters_moves_no_finding() -> None:
 )
 def test_a_gate_opens_only_for_words_that_can_begin_a_match(expression: str, words: list[str], *, opened: bool) -> None:
     assert Gates([expression]).opened(words) == ([0] if opened else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Het past bij expats om te zwijgen tegen de politie.", Label.GENERALISATION),
+        ("Haar nieuwe scooter is vast betaald met geld van haar ooms.", Label.GUILT),
+        ("De religie van vader is de bron van alle ellende in dit gezin.", Label.CULTURE),
+    ],
+)
+def test_a_sentence_that_no_rule_foresaw_is_found_as_a_whole(text: str, label: Label) -> None:
+    assert not language.hits(text.lower(), 0, len(text), "")
+
+    (finding,) = check_language(f" {text}", allowed=NOTHING)
+
+    assert (finding.start, finding.end, finding.label, finding.level) == (1, len(text) + 1, label, Level.LOOK)
+    assert "lijkt" in finding.why
+    assert finding.replacement
+
+
+def test_the_model_alone_points_at_nothing_when_its_signs_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "statement_chances", lambda _: {Label.GUILT: 0.9})
+
+    assert check_language("De trein rijdt niet.", allowed=NOTHING) == []
+    assert len(check_language("Zijn broer is een dief.", allowed=NOTHING)) == 1
+
+
+def test_a_rule_that_the_model_denies_is_silent_but_a_label_that_sticks_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "statement_chances", lambda _: {Label.GUILT: 0.0})
+
+    found_labels = [one.label for one in check_language("Die moeders liegen altijd. Dat tuig!", allowed=NOTHING)]
+
+    assert found_labels == [Label.STIGMA]

@@ -105,3 +105,33 @@ def test_tokens_know_initials_marks_and_sentences() -> None:
 
 def test_a_full_stop_at_the_very_start_ends_a_sentence() -> None:
     assert len(sentences(tokenise(". Ja"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Roos belde huilend op.", ["Roos"]),
+        ("K. de vries tekende het contract.", ["K. de vries"]),
+        ("k. de vries tekende het contract.", ["k. de vries"]),
+        ("Wij kennen Sterre de Boer van de vorige melding.", ["Sterre de Boer"]),
+        ("Job en Hope zijn gevlucht.", ["Job", "Hope"]),
+        ("In de lente en de zomer bloeit een roos.", []),
+        ("De storm trok over het dorp.", []),
+    ],
+)
+def test_a_name_that_is_also_a_word_is_known_by_what_stands_around_it(text: str, names: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find.find_names(text)] == names
+
+
+def test_a_name_behind_a_word_for_a_place_never_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "name_chances", lambda sentence: [float(token.text == "Klaamoj") for token in sentence])
+
+    assert [span.level for span in find.find_names("Zij woont in Klaamoj")] == [Level.LOOK]
+    assert [span.level for span in find.find_names("Zij belt met Klaamoj")] == [Level.STOP]
+
+
+def test_a_new_name_in_small_letters_stops_only_when_very_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "name_chances", lambda sentence: [0.994 * (t.text[0] in "Kk") for t in sentence])
+
+    assert [span.level for span in find.find_names("zij belt met klaamoj")] == [Level.LOOK]
+    assert [span.level for span in find.find_names("zij belt met Klaamoj")] == [Level.STOP]

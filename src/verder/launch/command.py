@@ -16,7 +16,7 @@ from verder.launch.refusal import CannotGoOn, end_with
 from verder.launch.start import Wish, start
 from verder.launch.surroundings import WEB, WORKER, surroundings
 
-DJANGO = {"starter-content": "starter_content"}
+DJANGO = {"starter-content": "starter_content", "replay-erasures": "replay_erasures"}
 
 
 def words() -> argparse.ArgumentParser:
@@ -32,6 +32,7 @@ def words() -> argparse.ArgumentParser:
         ("web", "the web server alone, for production", _serve),
         ("worker", "the worker alone, for production", _work),
         ("test", "run the tests; what follows goes to pytest", lambda wish: testing.run(wish.rest)),
+        ("check-text", "check texts: JSON lines in, JSON lines out (--privacy, --language)", _check_texts),
     ):
         word = own.add_parser(name, help=text, add_help=False, prefix_chars="\0")
         word.add_argument("rest", nargs="*")
@@ -98,6 +99,10 @@ def _work(wish: argparse.Namespace) -> None:
     become(*WORKER, *wish.rest)
 
 
+def _check_texts(wish: argparse.Namespace) -> None:
+    os.execv(sys.executable, [sys.executable, "-m", "verder.textcheck", *wish.rest])  # noqa: S606 -- our own module
+
+
 def _back_up(wish: argparse.Namespace) -> None:
     with database(data_folder()) as url:
         backup.backup(url, wish.file)
@@ -108,8 +113,15 @@ def _restore(wish: argparse.Namespace) -> int:
     if "DATABASE_URL" not in os.environ and is_in_use(folder):
         raise CannotGoOn("Verder is running with this data folder. Stop it first, then restore.")
     with database(folder) as url:
-        backup.restore(url, wish.file)
-        return python("django", "migrate", "--verbosity=0", url=url)
+        return _put_back(url, wish.file)
+
+
+def _put_back(url: str, file: Path) -> int:
+    """Restore, and destroy again what was destroyed since; the journal is made whole before and read after."""
+    if failed := python("django", "journal_erasures", url=url):
+        return failed
+    backup.restore(url, file)
+    return python("django", "migrate", "--verbosity=0", url=url) or python("django", "replay_erasures", url=url)
 
 
 def main() -> None:

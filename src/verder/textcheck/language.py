@@ -1,11 +1,12 @@
-"""Careful language: rules over Dutch sentences, each explainable, none a ban.
+"""Careful language: rules over Dutch sentences and a model taught with sentences of our own, none a ban.
 
-The rules, words and reservations stand in `rules/language.toml`. A sentence that gives a source or a
-reservation stays clean, and so does speech that the writer criticises.
+The rules, words and reservations stand in `rules/language.toml`, the signs that the model looks for in
+`rules/signs.toml`. A rule says what is careless; the model says whether the sentence as a whole is, so it silences a
+rule that is mistaken and points at what no rule foresaw. Speech that the writer criticises stays clean.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,12 +14,15 @@ from typing import Any
 from verder.textcheck.labels import Label
 from verder.textcheck.rules import any_of, read_rules
 from verder.textcheck.rules.gate import Gates
+from verder.textcheck.statements.cut import SENTENCE, lowered
+from verder.textcheck.statements.model import statement_chances
+from verder.textcheck.statements.signs import statement_signs
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w|[ ][a-z]))+[.!?]*['\"]?")
 _CLAUSE_END = re.compile(r"[.;!?]|, (?:dus|maar|en dat|want|omdat|waardoor)\b")
 _ALWAYS_GIVEN = frozenset({"label", "pattern", "why", "principle", "alternative"})
 _QUOTES = frozenset({"'", '"'})
 _WORD = re.compile(r"\w[\w'-]*")
+_DENIED_BELOW, _SURE_FROM = 0.05, 0.6
 _WORDS = r"(?:[^.;!?\n]{0,90}?)"
 
 
@@ -68,16 +72,6 @@ class Careless:
 def _whole(expression: str) -> re.Pattern[str]:
     """Return an expression for whole words in small letters."""
     return re.compile(rf"(?<![\w-])(?:{expression})(?![\w-])")
-
-
-def _lowered(text: str) -> str:
-    """Return a text in small letters, of the same length."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    )
 
 
 @cache
@@ -160,18 +154,41 @@ def _is_criticised(sentence: str, following: str) -> bool:
 
 def find_careless(text: str) -> Iterator[Careless]:
     """Yield every careless statement, at most one of each label in the same place."""
-    lowered = _lowered(text)
-    spans = [sentence.span() for sentence in _SENTENCE.finditer(text)]
-    sentences = ["", *(lowered[start:end] for start, end in spans), ""]
+    low = lowered(text)
+    spans = [sentence.span() for sentence in SENTENCE.finditer(text)]
+    sentences = ["", *(low[start:end] for start, end in spans), ""]
     for place, (start, end) in enumerate(spans, start=1):
         before, sentence, following = sentences[place - 1 : place + 2]
-        careless = _in_sentence(lowered, start, end, before)
+        by_rule = hits(low, start, end, before)
+        labels = sorted({one.label.value for one in by_rule})
+        signs = statement_signs(sentence, before, following, labels)
+        chances = statement_chances(signs)
+        careless = _weighed(by_rule, chances) or list(_taught(text, start, end, chances, signs))
         if careless and not _is_criticised(sentence, following):
             yield from careless
 
 
-def _in_sentence(text: str, start: int, end: int, before: str) -> list[Careless]:
-    """Return the careless statements of one sentence."""
+def _weighed(by_rule: list[Careless], chances: dict[Label, float]) -> list[Careless]:
+    """Return what the rules found and the model does not deny; a label that sticks needs no sentence around it."""
+    doubtful = sum(chances.values()) < _DENIED_BELOW
+    return [one for one in by_rule if one.label is Label.STIGMA or not doubtful]
+
+
+def _taught(text: str, start: int, end: int, chances: dict[Label, float], signs: Sequence[str]) -> Iterator[Careless]:
+    """Yield the sentence as a whole when the model is sure that it is careless, and its signs are there."""
+    if sum(chances.values()) < _SURE_FROM:
+        return
+    label = max(chances, key=lambda one: chances[one])
+    told = read_rules("language")["taught"][label.value]
+    if all(any(f"p={sign}" in signs for sign in needed) for needed in told["needs"]):
+        principle = read_rules("language")["principles"][told["principle"]]
+        sentence = text[start:end]
+        start += len(sentence) - len(sentence.lstrip())
+        yield Careless(start, end, label, f"{told['why']} {principle}", told["alternative"])
+
+
+def hits(text: str, start: int, end: int, before: str) -> list[Careless]:
+    """Return what the rules find in one sentence of a text in small letters."""
     sentence = text[start:end]
     words = frozenset(_WORD.findall(sentence))
     found: list[Careless] = []

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
+    path("", include("verder.web.slips.urls")),
     path("", include("verder.web.meetings.urls")),
     path("", include("verder.web.agenda.urls")),
     path("", include("verder.web.proceedings.urls")),

@@ -89,7 +89,8 @@ def _token_facts(token: Token, lists: Lists) -> tuple[str, str, str, str, str]:
     kind = _CLASS_OF.get(word, "")
     identity = word if known == "k" or kind else f"<{known}>"
     listed = ("f" if word in lists.first_names else "") + ("l" if word in lists.last_names else "")
-    return shape, known, kind, identity, listed + ("p" if word in lists.places else "")
+    listed += "p" if word in lists.places else ""
+    return shape, known, kind, identity, listed + ("w" if text[0].isupper() and word in lists.word_names else "")
 
 
 def sentence_features(sentence: Sequence[Token], lists: Lists) -> list[list[str]]:
@@ -129,6 +130,9 @@ def sentence_features(sentence: Sequence[Token], lists: Lists) -> list[list[str]
             f"k+1s={sort}|{after[2]}|{kind2}",
             f"g-1={before[4]}|{before[0]}|{sort}",
             f"g+1={after[4]}|{after[0]}|{sort}",
+            f"k-1g={before[2]}|{listed}|{sort}",
+            f"gw+1={listed}|{shape}|{after[3]}",
+            f"gw-1={listed}|{shape}|{before[3]}",
             f"s+2={shape2}|{after[0]}|{sort}",
         ]
         if place == 0:

@@ -19,6 +19,7 @@ class Lists:
     first_names: frozenset[str]
     last_names: frozenset[str]
     places: frozenset[str]
+    word_names: frozenset[str]
 
     def knows(self, word: str) -> bool:
         """Say whether a word in lower case is a Dutch word, with or without a stress mark ("mét")."""
@@ -41,6 +42,13 @@ def read_lines(name: str) -> tuple[str, ...]:
     return tuple(gzip.decompress(content).decode().split("\n"))
 
 
+def read_word_names() -> tuple[list[str], list[str]]:
+    """Return the Dutch words that people are called by: first names, then family names."""
+    text = (files("verder.textcheck") / "data" / "word_names.txt").read_text("utf-8")
+    first, last = text.removeprefix("[first]").split("[last]")
+    return first.split(), last.split()
+
+
 def _parts(lines: tuple[str, ...]) -> frozenset[str]:
     """Return the words of two letters and more that a list of names is made of."""
     words = (part for line in lines for part in line.lower().replace("-", " ").split())
@@ -56,4 +64,5 @@ def load_lists() -> Lists:
         first_names=_parts(read_lines("first_names.txt.gz")),
         last_names=_parts(read_lines("last_names.txt.gz")),
         places=frozenset(line.lower() for line in read_lines("places.txt.gz")),
+        word_names=frozenset(word.lower() for words in read_word_names() for word in words),
     )

@@ -37,7 +37,10 @@ _PREFIX = (
 )
 _STREET = re.compile(
     rf"(?<![\w-])(?P<name>{_PREFIX}(?:[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})|(?:{_STRONG}|[Ll]aan|[Ww]eg"
-    rf"|[Pp]lein|[Pp]ad|[Hh]of))"
+    rf"|[Pp]lein|[Pp]ad|[Hh]of|Straat|Dreef|Dijk|Kade|Gracht|Singel|Steeg|Markt|Erf|Brink)"
+    rf"|(?:Laan|Weg|Kade|Singel|Plein|Dreef|Dijk|Hof|Park)"
+    rf" (?:(?:van|der|aan|naar|op|ten|ter|tot|de|den|het|1\d{{3}}) ?){{1,3}}"
+    rf"(?:[A-ZÀ-Ž][\w'-]+ ?){{0,3}}(?<! ))"
     rf"(?:[ -](?:Noord|Oost|Zuid|West|Binnen|Buiten|NZ|ZZ|O\.?Z\.?|W\.?Z\.?|N\.?Z\.?|Z\.?Z\.?|noord|oost"
     rf"|zuid|west|zuidzijde|noordzijde|oostzijde|westzijde))?),? {_NUMBER}(?!\w)"
 )
@@ -50,6 +53,21 @@ _PITCH = re.compile(
     r"(?<![\w-])(?P<name>(?:[A-ZÀ-Ž][\w'-]+[ ,]{1,2}){0,4}(?:stand|staan|lig)plaats|[Ww]oonwagen|[Kk]avel|[Cc]halet"
     r"|[Ss]tacaravan|[Cc]amping(?: [A-ZÀ-Ž][\w'-]*){1,3},? (?:plek|plaats|nr\.?|nummer)),? (?:nr\.? "
     r"|nummer )?(?P<number>\d{1,4})[a-zA-Z]?(?!\w)"
+)
+_STAY = (
+    r"(?:(?:vakantie|bungalow|recreatie|caravan|woonwagen|chalet|villa)?park|[Cc]amping|recreatieterrein"
+    r"|(?:jacht)?haven"
+    r"|resort|hotel|pension|woonwagenkamp|woonwagenlocatie|minicamping)"
+)
+_PLACE_TO_STAY = (
+    r"(?:[Bb]ungalow|[Hh]uisje|[Cc]halet|[Ss]tacaravan|[Cc]aravan|[Kk]amer|[Pp]lek|[Pp]laats|[Kk]avel|[Vv]eld|[Uu]nit"
+    r"|[Ss]teiger)"
+)
+_IN_A_PARK = re.compile(
+    rf"(?<![\w-]){_PLACE_TO_STAY}(?: nr\.?| nummer)? \d{{1,4}}[a-zA-Z]?,? (?:van |op |in |bij |aan )?"
+    rf"(?:de |het )?{_STAY} {_PREFIX}[A-ZÀ-Ž][\w'-]+"
+    rf"|(?<![\w-]){_STAY} {_PREFIX}[A-ZÀ-Ž][\w'-]+,? (?:(?i:{_PLACE_TO_STAY}|nr\.?|nummer) )?"
+    rf"(?:nr\.? |nummer )?\d{{1,4}}[a-zA-Z]?(?!\w)"
 )
 _NUMBER_FIRST = re.compile(
     r"(?P<name>(?<![\w-])(?:[Hh]uisnummer|[Nn]ummer|[Nn]r\.?|[Pp]lek|[Pp]laats|[Ss]tandplaats|[Kk]avel|[Cc]aravan)) "
@@ -113,6 +131,9 @@ def _start(match: re.Match[str]) -> int:
 
 def find_addresses(text: str) -> Iterator[Span]:
     """Yield every address."""
+    for match in _IN_A_PARK.finditer(text):
+        if not _UNIT.match(text, match.end()):
+            yield Span(*match.span(), Label.ADDRESS)
     for expression in (_NUMBER_FIRST, _STREET, _PITCH, _AFTER_LIVING, _BEFORE_POSTCODE, _SMALL_STREET):
         for match in expression.finditer(text):
             if _is_address(match, text) and (start := _start(match)) >= 0:

@@ -12,7 +12,17 @@ _MONTH = (
 )
 _YEAR = r"(?:(?:19|20)\d{2}|'?\d{2})(?!\d)"
 _DAY = r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])"
+_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_DAY_IN_WORDS = (
+    rf"(?<![\w-])(?:(?:(?:{_ONES})[eë]n)?(?:twintig|dertig)(?:ste)?|elf(?:de)?|twaalf(?:de)?"
+    rf"|(?:der|veer|vijf|zes|zeven|acht|negen)?tien(?:de)?|eerste|derde|achtste|(?:{_ONES})(?:de)?)"
+)
+_YEAR_IN_WORDS = (
+    r"(?:tweeduizend|negentien(?:honderd)?)"
+    r"(?:[ -]?[a-zë]*(?:een|twee|drie|vier|vijf|zes|acht|negen|tien|elf|twaalf|tig|zeven))?"
+)
 _FULL = re.compile(
+    rf"{_DAY_IN_WORDS} {_MONTH}(?:,? (?:{_YEAR_IN_WORDS}|{_YEAR}))?|"
     rf"{_DAY}(?: ?[-/.] ?| )(?:0?[1-9]|1[0-2])(?: ?[-/.] ?| ){_YEAR}"
     rf"|{_DAY}(?:e|ste|de)?[ -]{_MONTH}(?:[ ,-]{{1,2}}{_YEAR})?"
     rf"|(?<!\d)(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -27,7 +37,11 @@ _BORN_BEFORE = re.compile(
     r"|hij|ze|kind|dochter|zoon) is van $",
     re.IGNORECASE,
 )
-_BORN_AFTER = re.compile(r"^[^.!?\n;]{0,30}\b(?:geboren|jarig|ter wereld|verjaart|verjaardag)\b", re.IGNORECASE)
+_BORN_AFTER = re.compile(
+    r"^[^.!?\n;]{0,30}\b(?:geboren|jarig|ter wereld|verjaart|verjaardag"
+    r"|word(?:t|en) (?:\w+ )?(?:\d{1,2}|achttien|zestien|vijftien|zeventien|twaalf|meerderjarig))\b",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(
     r"(?:[A-ZÀ-Ž][\w'.-]+|cli[eë]nte?|vader|moeder|zoon|dochter|kind|meisje|jongen|leerlinge?|zus|broer|oma"
     r"|opa|jongere"

@@ -25,6 +25,7 @@ _AFTER_A_YEAR = words(
 _BOX = re.compile(r"(?:postbus|antwoordnummer|postcode van (?:het|de) \w+)\s?[\d .]{0,8}[,.]?\s?$", re.IGNORECASE)
 _CALLED = re.compile(r"postcode(?: is)?\W{0,3}$", re.IGNORECASE)
 _YEAR = range(1900, 2100)
+_HOUSE_BEFORE = re.compile(r"[a-z] \d{1,4} ?[a-zA-Z]?,? ?$")
 _WORDS_OF_TWO = words(
     "IS EN TE OP OM IN AF ER IK JE ZE WE ME ZO NA OF AL U NU MN MA DI WO DO VR ZA ZO BV VB CA EX GA JA"
     " JR NR ST PP DE HÉ AH OH MW DR KO LA LE UW ZN BI TO TV"
@@ -37,7 +38,7 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     capitals = letters.upper()
     if capitals in _NEVER | _UNITS or _BOX.search(text, max(0, match.start() - 40), match.start()):
         return False
-    if _CALLED.search(text, max(0, match.start() - 15), match.start()):
+    if any(sign.search(text, max(0, match.start() - 15), match.start()) for sign in (_CALLED, _HOUSE_BEFORE)):
         return True
     if letters != capitals:
         return letters.islower() and (not match["gap"] or capitals not in _WORDS_OF_TWO | _AFTER_A_YEAR)

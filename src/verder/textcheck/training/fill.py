@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
-from verder.textcheck.names.lists import read_lines
+from verder.textcheck.names.lists import read_lines, read_word_names
 from verder.textcheck.training.made_up import Speller, syllables
 
 _SLOT = re.compile(r"\{(?P<slot>#|[A-Za-z]+)(?P<same>\d?)\}")
@@ -70,6 +70,7 @@ class Filler:
 
     def __init__(self, dice: random.Random) -> None:
         self._dice = dice
+        self._word_first, self._word_last = read_word_names()
         self._own_first, self._own_last = _own("own_first_names.txt"), _own("own_last_names.txt")
         self._first = list(read_lines("first_names.txt.gz"))
         self._last = list(read_lines("last_names.txt.gz"))
@@ -98,8 +99,10 @@ class Filler:
         return lambda: self._dice.choice(self._things[heading])
 
     def first_name(self) -> str:
-        """Return a first name: from our list, from all lists, or made up."""
+        """Return a first name: a Dutch word, from our list, from all lists, or made up."""
         kind = self._dice.random()
+        if kind < 0.12:
+            return self._dice.choice(self._word_first)
         if kind < 0.3:
             return self._dice.choice(self._own_first)
         if kind < 0.5:
@@ -119,6 +122,8 @@ class Filler:
     def _bare_last_name(self) -> str:
         """Return a family name without anything before it."""
         kind = self._dice.random()
+        if kind < 0.15:
+            return self._dice.choice(self._word_last)
         if kind < 0.3:
             return self._dice.choice(self._own_last)
         if kind < 0.5:
