@@ -46,6 +46,8 @@ class FilesField(forms.Field):
     def __init__(self, *, most: int = MOST_AT_ONCE, **options: Any) -> None:
         self.most = most
         messages = {"required": _("Kies eerst een bestand."), **options.pop("error_messages", {})}
+        if most == 1:
+            options.setdefault("widget", FilesInput(attrs={"accept": ACCEPTED, "multiple": False}))
         super().__init__(error_messages=messages, help_text=HOW_TO_CHOOSE(most), **options)
 
     def to_python(self, value: Any) -> list[UploadedFile[Any]]:
