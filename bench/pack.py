@@ -1,4 +1,4 @@
-"""`python -m bench.pack`: what it costs to make the pack of a meeting with forty items and a hundred pages of papers."""
+"""`python -m bench.pack`: what it costs to make a pack of forty items and a hundred pages of papers."""
 
 from __future__ import annotations
 
