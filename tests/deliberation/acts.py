@@ -46,6 +46,7 @@ from verder.deliberation.operations import (
     intake,
     invitations,
     meetings,
+    outcomes,
     packs,
     papers,
     planning,
@@ -651,6 +652,7 @@ _ALL: tuple[Act, ...] = (
     Act(proceedings.write_record, lambda: _at_its_item(_meeting_to_hold(said=proceedings.Said(SAID, SAID)))),
     Act(proceedings.send_minutes, _meeting_over),
     Act(proceedings.approve_minutes, _minutes_to_approve),
+    Act(outcomes.publish_outcomes, lambda: replace(_meeting_over(), needs={"summary": SAID})),
     Act(reminders.remind, _to_remind),
 )
 NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
@@ -661,6 +663,7 @@ NOT_ABOUT_ONE = {
         filling,
         intake,
         invitations,
+        outcomes,
         packs,
         papers,
         planning,

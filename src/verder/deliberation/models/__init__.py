@@ -10,6 +10,7 @@ from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter,
 from verder.deliberation.models.invitation import Invitation, InvitedAs, Reply, WrittenInput
 from verder.deliberation.models.meeting import TOGETHER, ItemKind, ItemState, Manner, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.outcomes import PublicOutcomes
 from verder.deliberation.models.paper import ItemPaper, MeetingPack, PackState
 from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
@@ -67,6 +68,7 @@ __all__ = [
     "Presenter",
     "Proceedings",
     "ProgressReport",
+    "PublicOutcomes",
     "Reply",
     "SentItem",
     "SentOverview",

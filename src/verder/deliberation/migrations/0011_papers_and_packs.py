@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deliberation', '0009_find_dilemmas_by_their_words'),
+        ('deliberation', '0010_public_outcomes'),
         ('files', '0001_files'),
     ]
 
