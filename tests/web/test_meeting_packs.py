@@ -33,9 +33,11 @@ from verder.deliberation.models import (
     SharedVersion,
 )
 from verder.deliberation.operations import filling, packs, papers
+from verder.deliberation.operations.meetings import NotTheirMeeting
 from verder.domain.tlp import Tlp
 from verder.files.models import FileContent
 from verder.network.models import BodyKind
+from verder.network.standing import Standing
 from verder.web import jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -501,3 +503,12 @@ def test_papers_and_pack_in_a_browser(live_server, page) -> None:
         assert_accessible(page)
         assert_no_overflow(page)
         look(page, f"pack-{path.replace('/', '-')[-9:]}")
+
+
+def test_a_look_at_a_paper_is_that_of_a_person() -> None:
+    at_work = desk_now()
+    paper = lay(at_work, at_work.add("Regie"), content=making.png())
+    nobody = Actor(Standing(seats=at_work.actor.standing.seats))
+
+    with pytest.raises(NotTheirMeeting):
+        papers.state_paper_looked_at(paper.item.key, file=paper.file.key, actor=nobody, at=NOW, intent=at_work.seen())

@@ -67,6 +67,8 @@ def _opened_picture(paper: Paper) -> Opened:
             if image.width * image.height > MOST_POINTS:
                 return Opened(paper, loose="de afbeelding is te groot")
             upright = ImageOps.exif_transpose(image).convert("RGBA")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return Opened(paper, loose="de afbeelding is te groot")
     except Exception:  # noqa: BLE001 -- as above
         return Opened(paper, loose="dit soort bestand kan niet worden meegebonden")
     return Opened(paper, picture=_without_traces(upright))

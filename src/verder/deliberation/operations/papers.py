@@ -44,9 +44,7 @@ def add_paper(
     if found.papers.filter(file__destroyed_at__isnull=True).count() >= MOST_PAPERS:
         raise TooManyPapers
     position = _last_place(found) + 1
-    paper = ItemPaper.objects.create(
-        item=found, file=keep(file, at=at), title=title.text, position=position, at=at
-    )  # fmt: skip
+    paper = ItemPaper.objects.create(item=found, file=keep(file, at=at), title=title.text, position=position, at=at)
     if found.dilemma:
         keep_exemptions_of_file(found.dilemma, file.dismissals, at=at)
     tell_of(hold, "paper.added", item=str(item), file=str(paper.file.key))
