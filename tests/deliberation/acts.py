@@ -47,6 +47,8 @@ from verder.deliberation.operations import (
     invitations,
     meetings,
     outcomes,
+    packs,
+    papers,
     planning,
     platform,
     polls,
@@ -343,6 +345,14 @@ def _item(**needs: object) -> Scene:
     return Scene(at_work.actor, subject=(item.key,), needs=needs)
 
 
+def _item_with_paper(content: bytes) -> Scene:
+    scene = _item()
+    paper = papers.add_paper(
+        *scene.arguments, file=checked_file(content), title=SAID, actor=scene.actor, at=scene.at, intent=Intent()
+    )
+    return replace(scene, needs={"file": paper.file.key})
+
+
 def _to_arrange() -> Scene:
     at_work = agenda_acts.desk()
     first, second = at_work.add("Een"), at_work.add("Twee")
@@ -580,6 +590,10 @@ _ALL: tuple[Act, ...] = (
     Act(filling.change_item, lambda: _item(words=filling.ItemWords(ItemKind.INFORMATION, 10))),
     Act(filling.write_cover_note, lambda: _item(asked=SAID, tried=SAID, options=SAID)),
     Act(filling.make_cover_note_anew, _item),
+    Act(papers.add_paper, lambda: _item(file=checked_file(), title=SAID)),
+    Act(papers.state_paper_looked_at, lambda: _item_with_paper(making.png())),
+    Act(papers.remove_paper, lambda: _item_with_paper(making.docx())),
+    Act(packs.ask_for_pack, _agenda_to_change),
     Act(preparation.sign_off, _to_sign),
     Act(sending.send_agenda, _to_send),
     Act(signalling.send_signal, _signal_to_send),
@@ -650,6 +664,8 @@ NOT_ABOUT_ONE = {
         intake,
         invitations,
         outcomes,
+        packs,
+        papers,
         planning,
         polls,
         preparation,

@@ -64,6 +64,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
     Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
+    Holder(deliberation.ItemPaper, ("title",), _along("item__dilemma")),
     Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
     Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
     Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
@@ -92,7 +93,10 @@ BY_TABLE = {holder.table: holder for holder in HOLDERS}
 CODES = "a code that the software gives, never typed"
 OFFICE = "kept by the secretariat or an administrator on a page of its own, where it can be changed"
 NOT_WORDS: dict[str, str] = {
-    **dict.fromkeys(("audit.event", "gate.count", "deliberation.numberseries", "deliberation.tally"), CODES),
+    **dict.fromkeys(
+        ("audit.event", "deliberation.meetingpack", "gate.count", "deliberation.numberseries", "deliberation.tally"),
+        CODES,
+    ),
     **dict.fromkeys(
         (
             "network.person",

@@ -11,6 +11,7 @@ from verder.deliberation.models.invitation import Invitation, InvitedAs, Reply, 
 from verder.deliberation.models.meeting import TOGETHER, ItemKind, ItemState, Manner, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
 from verder.deliberation.models.outcomes import PublicOutcomes
+from verder.deliberation.models.paper import ItemPaper, MeetingPack, PackState
 from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
 from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
@@ -45,12 +46,14 @@ __all__ = [
     "Invitation",
     "InvitedAs",
     "ItemKind",
+    "ItemPaper",
     "ItemPurpose",
     "ItemRecord",
     "ItemState",
     "KnownTo",
     "Manner",
     "Meeting",
+    "MeetingPack",
     "MeetingState",
     "Message",
     "NamedReader",
@@ -58,6 +61,7 @@ __all__ = [
     "NumberSeries",
     "Original",
     "Outlook",
+    "PackState",
     "PollOption",
     "PollState",
     "Presence",
