@@ -23,6 +23,7 @@ TABLES: dict[str, Promise] = {
     "deliberation.agendaitem": _("Agendapunt"),
     "deliberation.covernote": _("Oplegger"),
     "deliberation.writteninput": _("Schriftelijke inbreng"),
+    "deliberation.itempaper": _("Titel van een stuk"),
     "deliberation.itemrecord": _("Verslag en besluit"),
     "deliberation.sentitem": _("Verstuurde agenda"),
     "deliberation.action": _("Actie"),
