@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from verder.gate.operations import TooManyKnocks, knock
 from verder.network.operations import access
-from verder.web.limits import Limit, limited
+from verder.web.limits import Limit, limited, typed_address
 from verder.web.visitors import account_actor
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from verder.network.models import Person
 
 QUARTER = timedelta(minutes=15)
-
-
-def typed_address(request: HttpRequest) -> str:
-    """Count a request by the mail address that it asks a code for."""
-    return request.POST.get("email", "").strip().lower()
 
 
 def person_on_the_way_in(request: HttpRequest) -> str:
