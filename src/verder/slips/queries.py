@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Model, Q, QuerySet
 
+from verder.audit.models import Event
 from verder.deliberation.models import Dilemma
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.network.models import BodyKind
@@ -90,6 +93,11 @@ def slips_wait_for(standing: Standing) -> bool:
     """Tell whether anything hidden waits for a second person in dilemmas that this person may read."""
     waiting = Slip.objects.filter(state=SlipState.HIDDEN).values("dilemma")
     return dilemmas_visible_to(standing).filter(key__in=waiting).exists()
+
+
+def was_flagged(dilemma: Dilemma, *, by: uuid.UUID | None, on: date) -> bool:
+    """Tell whether this person pointed at a dilemma on this day."""
+    return Event.objects.filter(subject=dilemma.key, action="slip.flagged", actor=by, at__date=on).exists()
 
 
 def may_hide(standing: Standing) -> bool:

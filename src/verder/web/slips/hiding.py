@@ -63,7 +63,7 @@ def point_out(request: HttpRequest, number: str) -> HttpResponse:
     """Let a reader point at a dilemma with one click."""
     situation = situation_here(request, number)
     intent = Intent(request_key=key_of(request))
-    with suppress(AlreadyTaken):  # the first click did it
+    with suppress(AlreadyTaken, hide.FlaggedToday):  # the first click of the day did it
         hide.flag(situation.dilemma.number, actor=situation.actor, at=timezone.now(), intent=intent)
     messages.success(request, _("Het secretariaat krijgt bericht en kijkt ernaar."))
     return redirect("dilemma", number)
