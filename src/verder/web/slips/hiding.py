@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.slips.operations import hide
-from verder.slips.queries import may_hide
+from verder.slips.queries import dilemmas_about, may_hide
 from verder.web.dilemmas.finding import situation_here
 from verder.web.dilemmas.tasks import Order, Task, carry_out
 from verder.web.slips.forms import HideForm
@@ -55,6 +55,16 @@ def hide_words(request: HttpRequest, number: str) -> HttpResponse:
         is_danger=True,
     )
     return carry_out(request, situation_here(request, number), task)
+
+
+@for_signed_in
+def about(request: HttpRequest, kind: str, key: uuid.UUID) -> HttpResponse:
+    """Lead from a group, a meeting or a piece of guidance to its dilemma, or ask which one it is."""
+    visitor = standing(request)
+    numbers = [one.number for one in dilemmas_about(kind, key, standing=visitor)]
+    if len(numbers) == 1 and may_hide(visitor):
+        return redirect("slip-hide", numbers[0])
+    return render(request, "web/slips/about.html", {"numbers": numbers})
 
 
 @require_POST
