@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "verder.files",
     "verder.guidance",
     "verder.deliberation",
+    "verder.notices",
     "verder.slips",
     "verder.config",
 ]

@@ -64,12 +64,14 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
     Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
+    Holder(deliberation.ItemPaper, ("title",), _along("item__dilemma")),
     Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
     Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
     Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
     Holder(deliberation.SentItem, ("title",), _along("item__dilemma"), guard="deliberation.SentItem:stays_as_it_was"),
     Holder(deliberation.Action, ("text", "result"), _of_meeting_or_item),
     Holder(deliberation.Meeting, ("place", "introduction"), _along("items__dilemma")),
+    Holder(deliberation.PublicOutcomes, ("summary",), _along("meeting__items__dilemma")),
     Holder(deliberation.DatePoll, ("place",), _along("meeting__items__dilemma")),
     Holder(deliberation.Invitation, ("substitute_words",), _along("meeting__items__dilemma")),
     Holder(deliberation.Signal, ("title", "text", "reply"), _along("dilemma")),
@@ -91,7 +93,10 @@ BY_TABLE = {holder.table: holder for holder in HOLDERS}
 CODES = "a code that the software gives, never typed"
 OFFICE = "kept by the secretariat or an administrator on a page of its own, where it can be changed"
 NOT_WORDS: dict[str, str] = {
-    **dict.fromkeys(("audit.event", "gate.count", "deliberation.numberseries", "deliberation.tally"), CODES),
+    **dict.fromkeys(
+        ("audit.event", "deliberation.meetingpack", "gate.count", "deliberation.numberseries", "deliberation.tally"),
+        CODES,
+    ),
     **dict.fromkeys(
         (
             "network.person",
@@ -156,6 +161,7 @@ NOT_WORDS: dict[str, str] = {
         ),
         CODES,
     ),
+    "notices.subscription.address": "an address, which its owner takes away by the link in each letter",
     "network.body.kind": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,

@@ -31,6 +31,7 @@ TABLES: dict[str, Promise] = {
     "deliberation.signal": _("Signaal"),
     "files.storedfile": _("Naam van een bijlage"),
     "deliberation.meeting": _("Vergadering"),
+    "deliberation.publicoutcomes": _("Uitkomsten voor iedereen"),
     "deliberation.commitment": _("Toezegging"),
     "deliberation.commitmentstep": _("Stap van een toezegging"),
     "deliberation.progressreport": _("Voortgang van een toezegging"),
