@@ -14,41 +14,20 @@ from tests.deliberation.at_once import at_once
 from tests.deliberation.doing import do
 from tests.factories import MONDAY, checked
 from tests.personas import as_actor, participant, platform_chair, secretary
+from tests.slips.scenes import TEXT, WORD, hidden, with_a_slip
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import AgendaItem, Dilemma, Message, Note, SentItem
-from verder.deliberation.operations import exchange
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.domain.tlp import Tlp
 from verder.launch.backup import programs_for
 from verder.network.models import BodyKind
 from verder.post.models import Delivery
-from verder.post.owe import Letter, owe
 from verder.slips.models import HiddenPlace, Slip
 from verder.slips.operations import hide, settle
 from verder.slips.operations.journal import write_what_is_owed
 from verder.slips.operations.replay import replay
 from verder.slips.queries import places_of, slips_waiting_for
-
-WORD = "tulpenveld"
-TEXT = f"Dit gaat over het {WORD} en school."
-
-
-def with_a_slip() -> tuple[Dilemma, object]:
-    """Return a dilemma in whose title, notes and letters a word stands."""
-    clerk, dilemma = secretary(), factories.dilemma_at_intake()
-    do(exchange.write_note, dilemma, clerk, text=checked(TEXT))
-    Dilemma.objects.filter(pk=dilemma.pk).update(public_title=TEXT)
-    event = Event.objects.latest("pk")
-    owe(Letter(TEXT, TEXT), event=event.key, to=["iemand@voorbeeld.example"], at=MONDAY)
-    return factories.fresh(dilemma), clerk
-
-
-def hidden(dilemma: Dilemma, by, replacement: str = "") -> Slip:
-    """Hide the word wherever it stands."""
-    places = [place.code for place in places_of(dilemma, word=WORD)]
-    wanted = hide.Wanted(places, WORD, checked(replacement) if replacement else None)
-    return do(hide.hide, dilemma, by, wanted=wanted)
 
 
 @pytest.mark.django_db

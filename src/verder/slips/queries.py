@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import uuid
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from verder.deliberation.models import Dilemma
+from verder.audit.models import Event
+from verder.deliberation.models import AgendaItem, Dilemma, DilemmaPublication, ServedDilemma
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.slips.holders import HOLDERS, Holder
 from verder.slips.marks import holds, is_bare
 from verder.slips.models import HiddenPlace, Slip, SlipState
+
+ABOUT: dict[str, Callable[[uuid.UUID], QuerySet[Any]]] = {
+    "werkgroep": lambda key: ServedDilemma.objects.filter(group__body__key=key).values("dilemma"),
+    "vergadering": lambda key: AgendaItem.objects.filter(meeting__key=key, dilemma__isnull=False).values("dilemma"),
+    "handreiking": lambda key: (
+        DilemmaPublication.objects.filter(publication__key=key)
+        .values("dilemma")
+        .union(ServedDilemma.objects.filter(group__products__publication__key=key).values("dilemma"))
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,18 @@ def slips_wait_for(standing: Standing) -> bool:
     """Tell whether anything hidden waits for a second person in dilemmas that this person may read."""
     waiting = Slip.objects.filter(state=SlipState.HIDDEN).values("dilemma")
     return dilemmas_visible_to(standing).filter(key__in=waiting).exists()
+
+
+def dilemmas_about(kind: str, key: uuid.UUID, *, standing: Standing) -> QuerySet[Dilemma]:
+    """List the dilemmas of a group, a meeting or a piece of guidance that this person may read."""
+    if kind not in ABOUT:
+        return Dilemma.objects.none()
+    return dilemmas_visible_to(standing).filter(pk__in=ABOUT[kind](key)).order_by("number")
+
+
+def was_flagged(dilemma: Dilemma, *, by: uuid.UUID | None, on: date) -> bool:
+    """Tell whether this person pointed at a dilemma on this day."""
+    return Event.objects.filter(subject=dilemma.key, action="slip.flagged", actor=by, at__date=on).exists()
 
 
 def may_hide(standing: Standing) -> bool:

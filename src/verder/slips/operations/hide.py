@@ -27,7 +27,7 @@ from verder.slips.holders import BY_TABLE
 from verder.slips.marks import LETTERS, mark_for, pattern_of
 from verder.slips.models import HiddenPlace, Slip
 from verder.slips.operations.journal import write_after_commit
-from verder.slips.queries import Place, letters_with, may_hide, places_of, rows_of
+from verder.slips.queries import Place, letters_with, may_hide, places_of, rows_of, was_flagged
 from verder.textcheck import CheckedText
 
 TITLE_LENGTH = 300
@@ -40,6 +40,10 @@ class MayNotHide(Exception):
 
 class NothingThere(Exception):
     """None of the chosen places holds the words any more; nothing was hidden."""
+
+
+class FlaggedToday(Exception):
+    """The reader pointed at the same dilemma earlier today; the secretariat knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,10 @@ def _tell(hold: Hold, slip: Slip, chosen: Collection[Place], event: Event) -> No
 
 @transaction.atomic
 def flag(number: str, *, actor: Actor, at: datetime, intent: Intent) -> None:
-    """Point the secretariat at a dilemma in which something stands that should not."""
+    """Point the secretariat at a dilemma in which something stands that should not; raise FlaggedToday."""
     hold = take_hold(number, actor=actor, at=at, intent=Intent(request_key=intent.request_key))
+    if was_flagged(hold.dilemma, by=actor.opaque_id, on=hold.today):
+        raise FlaggedToday
     party = Party.SECRETARIAT if actor.standing.is_secretariat else Party.PLATFORM
     event = note_down(hold, "slip.flagged", party)
     people = secretariat_for(hold.dilemma, hold.today)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.slips.operations import hide
-from verder.slips.queries import may_hide
+from verder.slips.queries import dilemmas_about, may_hide
 from verder.web.dilemmas.finding import situation_here
 from verder.web.dilemmas.tasks import Order, Task, carry_out
 from verder.web.slips.forms import HideForm
@@ -57,13 +57,23 @@ def hide_words(request: HttpRequest, number: str) -> HttpResponse:
     return carry_out(request, situation_here(request, number), task)
 
 
+@for_signed_in
+def about(request: HttpRequest, kind: str, key: uuid.UUID) -> HttpResponse:
+    """Lead from a group, a meeting or a piece of guidance to its dilemma, or ask which one it is."""
+    visitor = standing(request)
+    numbers = [one.number for one in dilemmas_about(kind, key, standing=visitor)]
+    if len(numbers) == 1 and may_hide(visitor):
+        return redirect("slip-hide", numbers[0])
+    return render(request, "web/slips/about.html", {"numbers": numbers})
+
+
 @require_POST
 @for_signed_in
 def point_out(request: HttpRequest, number: str) -> HttpResponse:
     """Let a reader point at a dilemma with one click."""
     situation = situation_here(request, number)
     intent = Intent(request_key=key_of(request))
-    with suppress(AlreadyTaken):  # the first click did it
+    with suppress(AlreadyTaken, hide.FlaggedToday):  # the first click of the day did it
         hide.flag(situation.dilemma.number, actor=situation.actor, at=timezone.now(), intent=intent)
     messages.success(request, _("Het secretariaat krijgt bericht en kijkt ernaar."))
     return redirect("dilemma", number)

@@ -1,0 +1,126 @@
+"""A word that slipped through: found, replaced, destroyed by a second person, and pointed at; in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import factories, personas
+from tests.browser import assert_accessible, assert_no_overflow, enter, look
+from tests.deliberation.doing import do
+from tests.factories import checked
+from tests.signing_in import signed_in
+from tests.slips.scenes import TEXT, WORD, hidden, with_a_slip
+from verder.deliberation.models import Dilemma, Note
+from verder.deliberation.operations import exchange
+from verder.domain.tlp import Tlp
+from verder.post.models import Delivery
+from verder.slips.models import HiddenPlace, Slip
+
+BROWSER = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def hold(page, name: str) -> None:
+    """Save what a page looks like, and hold it against what is asked of every page; axe needs scripts itself."""
+    look(page, name)
+    assert_no_overflow(page)
+    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        assert_accessible(page)
+
+
+@pytest.fixture(params=["page", "page_without_js"])
+def visitor(request):
+    """Give a browser with scripts, and one without."""
+    opened = request.getfixturevalue(request.param)
+    opened.set_default_timeout(10_000)
+    return opened
+
+
+class TestInTheBrowser:
+    pytestmark = BROWSER
+
+    def test_a_secretary_replaces_a_word_and_a_second_secretary_destroys_it(self, visitor, live_server) -> None:
+        dilemma, clerk = with_a_slip()
+        enter(visitor, clerk, live_server.url)
+        visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}")
+        visitor.get_by_role("link", name="Dit hoort hier niet te staan").click()
+        visitor.get_by_label("Welk woord of welke naam hoort hier niet?").fill("Tulpenveld")
+        visitor.get_by_role("button", name="Zoek waar het staat").click()
+        hold(visitor, "slip-hide")
+        for box in visitor.get_by_role("group", name="Waar verbergen?").get_by_role("checkbox").all():
+            box.check()
+        visitor.get_by_label("Wat komt ervoor in de plaats?").fill("perceel")
+        visitor.get_by_role("button", name="Verberg nu").click()
+        visitor.get_by_text("De tekst is verborgen").wait_for()
+        assert Note.objects.get().text == "Dit gaat over het perceel en school."
+        visitor.goto(f"{live_server.url}/verborgen")
+        assert visitor.get_by_role("button", name="Vernietig voorgoed").count() == 0
+        hold(visitor, "slips-own")
+
+        visitor.context.clear_cookies()
+        enter(visitor, personas.secretary(), live_server.url)
+        visitor.goto(f"{live_server.url}/werkvoorraad")
+        visitor.get_by_role("link", name="Verborgen teksten wachten").click()
+        hold(visitor, "slips-waiting")
+        visitor.get_by_role("button", name="Vernietig voorgoed").click()
+
+        visitor.get_by_text("De tekst is voorgoed vernietigd").wait_for()
+        hold(visitor, "slips-none")
+        assert Slip.objects.get().state == "destroyed"
+        assert not HiddenPlace.objects.exclude(words="").exists()
+
+    def test_a_second_secretary_who_gives_no_reason_is_asked_for_one(self, visitor, live_server) -> None:
+        hidden(*with_a_slip())
+        enter(visitor, personas.secretary(), live_server.url)
+        visitor.goto(f"{live_server.url}/verborgen")
+        visitor.get_by_role("link", name="Zet terug").click()
+        visitor.get_by_role("button", name="Zet de tekst terug").click()
+        hold(visitor, "slip-put-back")
+        visitor.get_by_label("Waarom mag dit blijven staan?").fill("Dit is een straat, en geen persoon.")
+        visitor.get_by_role("button", name="Zet de tekst terug").click()
+
+        visitor.get_by_text("De tekst staat er weer").wait_for()
+        assert Note.objects.get().text == TEXT
+
+    def test_a_participant_points_at_what_should_not_stand_there(self, visitor, live_server) -> None:
+        dilemma, clerk = with_a_slip()
+        factories.admitted(dilemma, clerk)
+        Dilemma.objects.filter(pk=dilemma.pk).update(tlp=Tlp.GREEN)
+        enter(visitor, personas.participant(), live_server.url)
+        visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}")
+        hold(visitor, "slip-flag")
+        visitor.get_by_role("button", name="Dit hoort hier niet te staan").click()
+
+        visitor.get_by_text("Het secretariaat krijgt bericht").wait_for()
+        assert Delivery.objects.filter(recipient=clerk.email, subject="Wilt u naar een tekst kijken?").count() == 1
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 6])
+def test_the_list_of_what_waits_costs_as_much_for_many_as_for_one(django_assert_num_queries, number) -> None:
+    for _one in range(number):
+        dilemma, clerk = with_a_slip()
+        hidden(dilemma, clerk)
+    browser = signed_in(personas.secretary())
+    browser.get("/verborgen")
+
+    with django_assert_num_queries(6):
+        answer = browser.get("/verborgen")
+
+    assert answer.content.decode().count("Vernietig voorgoed") == number
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 6])
+def test_the_page_to_hide_on_costs_as_much_for_many_notes_as_for_one(django_assert_num_queries, number) -> None:
+    clerk, dilemma = personas.secretary(), factories.dilemma_at_intake()
+    for _one in range(number):
+        do(exchange.write_note, dilemma, clerk, text=checked(TEXT))
+    browser, page = signed_in(clerk), f"/dilemmas/{dilemma.number}/hoort-hier-niet"
+    browser.get(page)
+
+    with django_assert_num_queries(32):
+        answer = browser.get(page)
+
+    assert answer.content.decode().count(WORD) == number
