@@ -1,7 +1,7 @@
 """Fills a database with dilemmas that have a journey and a conversation behind them.
 
 It writes rows straight into the tables, past the operations and their triggers, because a hundred thousand dilemmas
-taken step by step would take hours. Seven in ten have ended; the others stand evenly on the nine rungs.
+taken step by step would take hours. Six in ten were resolved and one was not; the others stand evenly on nine rungs.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from django.db import connection
 
 RUNG_OF = """
-    CASE WHEN n %% 10 < 7 THEN 'resolved' ELSE (ARRAY['intake', 'awaiting_submitter', 'awaiting_platform', 'platform',
-        'awaiting_working_group', 'working_group', 'awaiting_council', 'council', 'follow_up'])[1 + (n / 10) %% 9] END
+    CASE WHEN n %% 10 < 6 THEN 'resolved' WHEN n %% 10 = 6 THEN 'unsolved'
+        ELSE (ARRAY['intake', 'awaiting_submitter', 'awaiting_platform', 'platform', 'awaiting_working_group',
+            'working_group', 'awaiting_council', 'council', 'follow_up'])[1 + (n / 10) %% 9] END
 """
 PARTY_OF = """
-    CASE rung WHEN 'resolved' THEN '' WHEN 'awaiting_submitter' THEN 'submitter' WHEN 'platform' THEN 'platform'
-        WHEN 'working_group' THEN 'working_group' WHEN 'council' THEN 'council' ELSE 'secretariat' END
+    CASE WHEN rung IN ('resolved', 'unsolved') THEN '' WHEN rung = 'awaiting_submitter' THEN 'submitter'
+        WHEN rung IN ('platform', 'working_group', 'council') THEN rung ELSE 'secretariat' END
 """
 LABEL_OF = "(ARRAY['TLP:AMBER+STRICT', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'])[1 + n %% 5]"
 WORDS = "Mag ik dit delen met een andere organisatie als niemand anders iets doet? "
@@ -22,10 +23,13 @@ STORY = WORDS * 8
 
 DILEMMAS = f"""
     INSERT INTO deliberation_dilemma (key, number, rung, next_date, responsible, tlp, presenter, public_title,
-        submitted_at, moved_at, admitted_at, ended_at, ended_by, version)
-    SELECT key, number, rung, CASE WHEN rung <> 'resolved' THEN current_date - 5 + (n %% 60) END, {PARTY_OF}, tlp,
+        submitted_at, moved_at, admitted_at, ended_at, ended_by,
+        look_again_on, version)
+    SELECT key, number, rung, CASE WHEN {PARTY_OF} <> '' THEN current_date - 5 + (n / 10 %% 60) END, {PARTY_OF}, tlp,
         'secretariat', '', at, at, CASE WHEN rung NOT IN ('intake', 'awaiting_submitter') THEN at END,
-        CASE WHEN rung = 'resolved' THEN at END, CASE WHEN rung = 'resolved' THEN 'resolve' ELSE '' END, 5
+        CASE WHEN {PARTY_OF} = '' THEN at END,
+        CASE rung WHEN 'resolved' THEN 'resolve' WHEN 'unsolved' THEN 'close_unsolved' ELSE '' END,
+        CASE WHEN rung = 'unsolved' THEN current_date - 5 + (n %% 400) END, 5
     FROM (SELECT n, gen_random_uuid() AS key, 'B-' || n AS number, {RUNG_OF} AS rung, {LABEL_OF} AS tlp,
         now() - make_interval(mins => n * 5) AS at FROM generate_series(%(start)s, %(stop)s) AS n) AS made
 """

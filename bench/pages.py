@@ -20,6 +20,9 @@ from verder.network.models import Body, BodyKind, Membership, Person, Seat
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CSRF = "b" * 32
+MOVED_BY_SECRETARIAT = ("intake", "awaiting_platform", "awaiting_working_group")
+STEPS_IN_TURN = 90
+"""How many dilemmas take the step in turn: there are as many in the smallest database, and few are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,16 @@ def pages(cookie: str) -> list[Page]:
 
 
 def _steps() -> Callable[[], tuple[str, str]]:
-    waiting = Dilemma.objects.filter(rung="intake").order_by("-pk").values_list("number", "version")
-    fresh = iter(list(waiting))
+    waiting = Dilemma.objects.filter(rung__in=MOVED_BY_SECRETARIAT).order_by("-pk").values_list("number", "version")
+    versions = dict(waiting[:STEPS_IN_TURN])
+    turns = itertools.cycle(versions)
     day = timezone.localdate() + timedelta(days=30)
     words = {"reason": "Wij wachten op een jurist.", "new_date": day.isoformat(), "csrfmiddlewaretoken": CSRF}
 
     def make() -> tuple[str, str]:
-        number, version = next(fresh)
-        body = urlencode({"version": version, "request_key": uuid.uuid4(), **words})
+        number = next(turns)
+        body = urlencode({"version": versions[number], "request_key": uuid.uuid4(), **words})
+        versions[number] += 1
         return f"/dilemmas/{number}/stap/extend", body
 
     return make

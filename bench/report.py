@@ -1,10 +1,15 @@
-"""Runs the measurements at each size and prints them as tables with ratios."""
+"""Runs the measurements at each size and prints them as tables with ratios.
+
+Processor time is compared with that of a bare list, which takes turns with every page: what else the machine does
+then weighs on both, and the ratios stand also on a busy machine.
+"""
 
 from __future__ import annotations
 
 import http.client
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import mean
 
 import django
 
@@ -21,6 +26,22 @@ from bench.models import BareRow  # noqa: E402
 from bench.pages import Page, fonts_of, pages, parts_of, secretary, session_of  # noqa: E402
 from bench.server import Server, memory_megabytes, processor_milliseconds  # noqa: E402
 
+TURNS = 20
+"""How often a page and the bare list take turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Processor time in milliseconds for one request."""
+
+    application: float
+    database: float
+
+    @property
+    def together(self) -> float:
+        """What application and database spend."""
+        return self.application + self.database
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -28,11 +49,21 @@ class Cost:
 
     name: str
     statements: int
-    application: float
-    database: float
+    spent: Spent
+    bare: Spent
+    """What the bare list spent at the same time."""
     alone: Timing
     eight: Timing
     bytes: int
+
+    @property
+    def ratio(self) -> float:
+        """How many bare lists it costs."""
+        return self.spent.together / self.bare.together
+
+
+BARE_LIST = Page("bare list, 50 rows", Call(lambda: ("/list", "")))
+BARE_PAGES = (BARE_LIST, Page("bare row", Call(lambda: ("/one", ""))))
 
 
 def measure(sizes: Sequence[int], *, requests: int, port: int, bare_port: int) -> int:
@@ -43,26 +74,32 @@ def measure(sizes: Sequence[int], *, requests: int, port: int, bare_port: int) -
     cookie = session_of(person)
     _fill_bare()
     costs: dict[int, list[Cost]] = {}
-    for size in sizes:
-        fill(size, prepared_by=person.pk)
-        costs[size] = _measure_size(cookie, requests, port)
-    bare = _measure_bare(requests, bare_port)
+    yardstick = Server("bench.bare:application", bare_port, {"DJANGO_SETTINGS_MODULE": ""})
+    try:
+        yardstick.wait("/one")
+        for size in sizes:
+            fill(size, prepared_by=person.pk)
+            costs[size] = _measure_size(cookie, requests, port, yardstick)
+        bare = [_cost(page, yardstick, yardstick, requests, "") for page in BARE_PAGES]
+    finally:
+        yardstick.stop()
     _print_size(0, bare)
     for size, rows in costs.items():
         _print_size(size, rows)
-    _print_ratios(costs, bare)
+    _print_ratios(costs)
     return 0
 
 
-def _measure_size(cookie: str, requests: int, port: int) -> list[Cost]:
+def _measure_size(cookie: str, requests: int, port: int, yardstick: Server) -> list[Cost]:
     server = Server("verder.config.wsgi:application", port, {})
     try:
         server.wait("/gezond")
         asked = pages(cookie)
         for page in asked:
             send(port, page.call, 40, connections=4)
+        send(yardstick.port, BARE_LIST.call, 40, connections=4)
         before = memory_megabytes(server.workers)
-        costs = [_cost(page, server, requests, cookie) for page in asked]
+        costs = [_cost(page, server, yardstick, requests, cookie) for page in asked]
         after = memory_megabytes(server.workers)
         print(f"two web workers: {before:.0f} MB before, {after:.0f} MB after")
         _print_first_visit(port)
@@ -71,18 +108,32 @@ def _measure_size(cookie: str, requests: int, port: int) -> list[Cost]:
     return costs
 
 
-def _cost(page: Page, server: Server, requests: int, cookie: str) -> Cost:
-    statements = _statements(page.call, cookie)
-    backends = _backends()
-    application, database = processor_milliseconds(server.workers), processor_milliseconds(backends)
+def _cost(page: Page, server: Server, yardstick: Server, requests: int, cookie: str) -> Cost:
+    statements = _statements(page.call, cookie) if server is not yardstick else 1
+    spent, bare = _in_turns(page.call, server, yardstick, requests // TURNS)
     alone = send(server.port, page.call, requests)
-    application = (processor_milliseconds(server.workers) - application) / requests
-    database = (processor_milliseconds(backends) - database) / requests
     eight = send(server.port, page.call, requests, connections=8)
     wire = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     size = once(wire, page.call)[1]
     wire.close()
-    return Cost(page.name, statements, application, database, alone, eight, size)
+    return Cost(page.name, statements, spent, bare, alone, eight, size)
+
+
+def _in_turns(call: Call, server: Server, yardstick: Server, requests: int) -> tuple[Spent, Spent]:
+    turns = [(_spend(call, server, requests), _spend(BARE_LIST.call, yardstick, requests)) for _ in range(TURNS)]
+    return _mean([ours for ours, _bare in turns]), _mean([bare for _ours, bare in turns])
+
+
+def _spend(call: Call, server: Server, requests: int) -> Spent:
+    backends = _backends()
+    application, database = processor_milliseconds(server.workers), processor_milliseconds(backends)
+    send(server.port, call, requests)
+    application = processor_milliseconds(server.workers) - application
+    return Spent(application / requests, (processor_milliseconds(backends) - database) / requests)
+
+
+def _mean(spent: Sequence[Spent]) -> Spent:
+    return Spent(mean(one.application for one in spent), mean(one.database for one in spent))
 
 
 def _statements(call: Call, cookie: str) -> int:
@@ -119,20 +170,6 @@ def _fill_bare() -> None:
         )
 
 
-def _measure_bare(requests: int, port: int) -> list[Cost]:
-    server = Server("bench.bare:application", port, {"DJANGO_SETTINGS_MODULE": ""})
-    try:
-        server.wait("/one")
-        costs = []
-        for name, path in (("bare list, 50 rows", "/list"), ("bare row", "/one")):
-            call = Call(lambda path=path: (path, ""))
-            send(port, call, 40, connections=4)
-            costs.append(_cost(Page(name, call), server, requests, ""))
-    finally:
-        server.stop()
-    return costs
-
-
 def _print_first_visit(port: int) -> None:
     wire = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     sizes = {"/": once(wire, Call(lambda: ("/", "")))[1]}
@@ -151,22 +188,20 @@ def _text(wire: http.client.HTTPConnection, path: str) -> str:
 
 def _print_size(size: int, rows: Sequence[Cost]) -> None:
     print(f"\n{size:,} dilemmas" if size else "\nbare Django, same server and run")
-    head = ("page", "stmts", "app ms", "db ms", "median", "p95", "1 conn/s", "8 conn/s", "bytes")
-    print("{:<22}{:>6}{:>9}{:>8}{:>9}{:>8}{:>10}{:>10}{:>9}".format(*head))
+    head = ("page", "stmts", "app ms", "db ms", "x bare", "median", "p95", "1 conn/s", "8 conn/s", "bytes")
+    print("{:<22}{:>6}{:>9}{:>8}{:>8}{:>9}{:>8}{:>10}{:>10}{:>9}".format(*head))
     for row in rows:
         print(
-            f"{row.name:<22}{row.statements:>6}{row.application:>9.2f}{row.database:>8.2f}{row.alone.median:>9.1f}"
-            f"{row.alone.p95:>8.1f}{row.alone.per_second:>10.0f}{row.eight.per_second:>10.0f}{row.bytes:>9}"
+            f"{row.name:<22}{row.statements:>6}{row.spent.application:>9.2f}{row.spent.database:>8.2f}{row.ratio:>8.2f}"
+            f"{row.alone.median:>9.1f}{row.alone.p95:>8.1f}{row.alone.per_second:>10.0f}{row.eight.per_second:>10.0f}{row.bytes:>9}"
         )
 
 
-def _print_ratios(costs: dict[int, list[Cost]], bare: Sequence[Cost]) -> None:
+def _print_ratios(costs: dict[int, list[Cost]]) -> None:
     first, last = min(costs), max(costs)
-    print(f"\nprocessor time (application + database) at {last:,} against {first:,}")
+    print(f"\nprocessor time at {last:,} against {first:,}, each measured in bare lists")
     for small, large in zip(costs[first], costs[last], strict=True):
-        ratio = (large.application + large.database) / (small.application + small.database)
-        print(f"{small.name:<22}{ratio:>6.2f}")
+        print(f"{small.name:<22}{large.ratio / small.ratio:>6.2f}")
     for size, rows in costs.items():
         listed = next(row for row in rows if row.name.startswith("list"))
-        ratio = (listed.application + listed.database) / (bare[0].application + bare[0].database)
-        print(f"list against bare list at {size:,}: {ratio:.2f}")
+        print(f"list against bare list at {size:,}: {listed.ratio:.2f}")

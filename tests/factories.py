@@ -12,8 +12,9 @@ from django.utils import timezone
 from tests.personas import as_actor, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, ItemKind, Meeting, Presenter
-from verder.deliberation.operations import agenda, groups, intake, platform, secretariat, sharing
+from verder.deliberation.operations import agenda, groups, intake, planning, platform, secretariat, sending, sharing
 from verder.deliberation.operations.intake import Receipt, Request, Sender
+from verder.deliberation.operations.meetings import Plan
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import publish
@@ -73,8 +74,14 @@ def admitted(dilemma: Dilemma, by: Person, *, at: datetime = MONDAY, tlp: Tlp | 
 def meeting_of(kind: BodyKind, by: Person, *, at: datetime = MONDAY, in_days: int = 7) -> Meeting:
     """Plan a meeting of the Platform or the council."""
     body = body_of(kind)
-    plan = agenda.Plan(starts_at=at + timedelta(days=in_days), place="Utrecht")
-    return agenda.plan_meeting(body, plan, actor=as_actor(by, at), at=at)
+    plan = Plan(starts_at=at + timedelta(days=in_days), place="Utrecht")
+    return planning.plan_meeting(body, plan, actor=as_actor(by, at), at=at)
+
+
+def sent(meeting: Meeting, by: Person, *, at: datetime = MONDAY) -> Meeting:
+    """Send the agenda of a meeting to its members."""
+    sending.send_agenda(meeting.key, actor=as_actor(by, at), at=at, intent=new_intent())
+    return Meeting.objects.select_related("body").get(pk=meeting.pk)
 
 
 def placed(dilemma: Dilemma, meeting: Meeting, by: Person, *, at: datetime = MONDAY) -> Dilemma:

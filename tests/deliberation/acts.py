@@ -9,29 +9,55 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from tests import factories
+from tests.deliberation import agenda_acts
 from tests.factories import MONDAY, checked, words
+from tests.files import making
+from tests.files.making import checked_file
 from tests.personas import as_actor, director, organisation, participant, person, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import (
+    AgendaItem,
     Dilemma,
     HowSeen,
     ItemKind,
     KnownTo,
+    Manner,
+    Meeting,
+    Outlook,
+    PollOption,
     Presenter,
+    SignalKind,
+    SignalReach,
+    SignOffRole,
     Submitter,
 )
 from verder.deliberation.operations import (
+    actions,
     agenda,
+    asking,
+    attachments,
     commitments,
     council,
     exchange,
+    filling,
     groups,
+    handing_over,
     intake,
+    invitations,
+    meetings,
+    planning,
     platform,
+    polls,
+    preparation,
+    proceedings,
+    progress,
     reminders,
+    replies,
     secretariat,
+    sending,
     sharing,
+    signalling,
     submitter,
 )
 from verder.domain.tlp import Tlp
@@ -228,6 +254,18 @@ def _promise_to_settle(**needs: object) -> Scene:
     return replace(scene, subject=(scene.dilemma.commitments.get().key,))
 
 
+def _question_by_mail() -> Scene:
+    scene = _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID), asked_on=MONDAY.date())
+    owner = scene.dilemma.commitments.get().owner
+    return replace(scene, subject=(*scene.arguments, owner.opaque_id), actor=None)
+
+
+def _to_ask_and_warn() -> Scene:
+    scene = _followed_up()
+    scene.dilemma.commitments.update(ask_on=scene.at.date())
+    return replace(scene, dilemma=None, actor=None, at=MONDAY + 200 * DAY)
+
+
 def _kept() -> Scene:
     scene = _promise_to_settle()
     commitments.keep_commitment(*scene.arguments, result=SAID, actor=scene.actor, at=scene.at, intent=Intent())
@@ -250,6 +288,13 @@ def _declined(**needs: object) -> Scene:
     return replace(scene, dilemma=factories.fresh(scene.dilemma), needs=needs)
 
 
+def _with_file(content: bytes) -> Scene:
+    scene = _shared()
+    files = [checked_file(content)]
+    attachments.attach(scene.dilemma.number, files=files, actor=scene.actor, at=scene.at, intent=Intent())
+    return replace(scene, needs={"file": scene.dilemma.files.get().file.key})
+
+
 def _by_submitter(scene: Scene) -> Scene:
     return replace(scene, actor=_as_submitter(scene.dilemma))
 
@@ -264,7 +309,7 @@ def _to_answer() -> Scene:
 
 
 def _meeting_to_plan() -> Scene:
-    scene = _waiting(plan=agenda.Plan(MONDAY + 9 * DAY, "Utrecht"))
+    scene = _waiting(plan=meetings.Plan(MONDAY + 9 * DAY, "Utrecht"))
     return replace(scene, subject=(factories.body_of(BodyKind.PLATFORM),))
 
 
@@ -274,12 +319,123 @@ def _meeting_to_fill() -> Scene:
     return replace(scene, dilemma=None, subject=(meeting,))
 
 
+def _agenda_to_change(**needs: object) -> Scene:
+    at_work = agenda_acts.desk()
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs=needs)
+
+
+def _waiting_for_an_agenda(kind: str) -> Scene:
+    scene, clerk = _agenda_to_change(kind=ItemKind.DISCUSSION), secretary()
+    meeting = scene.arguments[0]
+    reference: object = {
+        "dilemma": lambda: factories.admitted(factories.dilemma_at_intake(), clerk).number,
+        "signal": lambda: agenda_acts.signal().key,
+        "guidance": lambda: factories.published_guidance().key,
+    }[kind]()
+    return replace(scene, subject=(reference,), needs={**scene.needs, "meeting": meeting})
+
+
+def _item(**needs: object) -> Scene:
+    at_work = agenda_acts.desk()
+    item = at_work.add("Rondvraag")
+    at_work.write_note(item)
+    return Scene(at_work.actor, subject=(item.key,), needs=needs)
+
+
+def _to_arrange() -> Scene:
+    at_work = agenda_acts.desk()
+    first, second = at_work.add("Een"), at_work.add("Twee")
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs={"order": [second.key, first.key]})
+
+
+def _to_sign() -> Scene:
+    at_work = agenda_acts.desk(BodyKind.COUNCIL)
+    at_work.add("Mededelingen")
+    return Scene(at_work.actor, subject=(at_work.meeting.key,), needs={"role": SignOffRole.SECRETARIAT})
+
+
+def _to_send() -> Scene:
+    at_work = agenda_acts.desk(BodyKind.COUNCIL)
+    at_work.add("Mededelingen")
+    agenda_acts.signal()
+    at_work.sign(*SignOffRole)
+    return Scene(at_work.actor, subject=(at_work.meeting.key,))
+
+
+def _signal_to_send() -> Scene:
+    sender = as_actor(participant(), MONDAY)
+    body = sender.standing.seats[0].body
+    seen = signalling.Seen(SignalKind.INSIGHT, SAID, SAID, SignalReach.REGION, Tlp.GREEN, body)
+    return Scene(sender, subject=(seen,))
+
+
+def _signal_to_close() -> Scene:
+    return Scene(as_actor(secretary(), MONDAY), subject=(agenda_acts.signal().key,), needs={"reply": SAID})
+
+
 def _meeting_to_close() -> Scene:
     scene = _at_platform(reason=SAID, cancelled=False)
     second = factories.admitted(factories.dilemma_at_intake(), scene.actor.standing.person)
     meeting = scene.dilemma.agenda_items.get().meeting
     factories.placed(second, meeting, scene.actor.standing.person)
     return replace(scene, subject=(meeting.key,))
+
+
+def _of_a_meeting(*rest: object, **needs: object) -> Scene:
+    scene, _member = _at_platform(**needs), participant()
+    meeting = scene.dilemma.agenda_items.get().meeting
+    return replace(scene, at=MONDAY, dilemma=None, subject=(meeting.key, *rest))
+
+
+def _called(*rest: object, **needs: object) -> Scene:
+    scene = _of_a_meeting(*rest, **needs)
+    invitations.invite(
+        scene.arguments[0], introduction=checked(""), actor=scene.actor, at=MONDAY, intent=factories.new_intent()
+    )
+    return scene
+
+
+def _series_to_plan() -> Scene:
+    scene = _waiting(plans=[meetings.Plan(MONDAY + days * DAY, "Utrecht") for days in (9, 16)])
+    return replace(scene, dilemma=None, subject=(factories.body_of(BodyKind.PLATFORM),))
+
+
+def _guest_to_invite() -> Scene:
+    begin = MONDAY + 7 * DAY
+    slot = invitations.Slot(begin, begin + timedelta(hours=1))
+    return _of_a_meeting(1, guest=person("gast"), slot=slot)
+
+
+def _guest_to_withdraw() -> Scene:
+    scene = _guest_to_invite()
+    guest = invitations.invite_guest(
+        *scene.arguments, actor=scene.actor, at=MONDAY, intent=factories.new_intent(), **scene.needs
+    )
+    return replace(scene, subject=(scene.arguments[0], guest.key), needs={})
+
+
+def _input_to_write() -> Scene:
+    scene = _of_a_meeting(1, text=SAID)
+    return replace(scene, actor=as_actor(participant(), MONDAY))
+
+
+def _poll_to_open() -> Scene:
+    clerk, _member = secretary(), participant()
+    dates = [(MONDAY + days * DAY, MONDAY + days * DAY + timedelta(hours=2)) for days in (20, 21)]
+    asking = polls.Asking(dates, "Utrecht", Manner.IN_PERSON, MONDAY + 7 * DAY)
+    return Scene(as_actor(clerk, MONDAY), subject=(factories.body_of(BodyKind.PLATFORM), asking))
+
+
+def _poll_to_keep() -> Scene:
+    scene = _poll_to_open()
+    poll = polls.open_poll(*scene.arguments, actor=scene.actor, at=MONDAY, intent=factories.new_intent())
+    return replace(scene, subject=(poll.key,))
+
+
+def _date_to_choose() -> Scene:
+    scene = _poll_to_keep()
+    option = PollOption.objects.order_by("starts_at")[0]
+    return replace(scene, subject=(*scene.arguments, option.pk))
 
 
 def _to_hand_over() -> Scene:
@@ -310,6 +466,47 @@ def _to_confirm() -> Scene:
 def _links_to_send() -> Scene:
     _reachable(factories.dilemma_at_intake())
     return Scene(None, subject=(ADDRESS,))
+
+
+def _action_to_give() -> Scene:
+    scene = _meeting_to_fill()
+    meeting = scene.arguments[0]
+    to_do = actions.ToDo(SAID, _colleague(), date(2026, 4, 1))
+    return replace(scene, subject=(meeting.key,), needs={"to_do": to_do})
+
+
+def _action_given(**needs: object) -> Scene:
+    scene = _action_to_give()
+    given = actions.give_action(*scene.arguments, actor=scene.actor, at=scene.at, intent=Intent(), **scene.needs)
+    return replace(scene, subject=(given.key,), needs=needs)
+
+
+def _action_to_ask_after() -> Scene:
+    scene = _action_given()
+    return replace(scene, needs={"meeting": Meeting.objects.get().key, "kind": ItemKind.DISCUSSION})
+
+
+def _meeting_to_hold(**needs: object) -> Scene:
+    scene = _at_platform(**needs)
+    meeting = Meeting.objects.get()
+    return replace(scene, dilemma=None, subject=(meeting.key,), at=meeting.starts_at)
+
+
+def _at_its_item(scene: Scene) -> Scene:
+    return replace(scene, subject=(*scene.arguments, AgendaItem.objects.get(dilemma__isnull=False).key))
+
+
+def _meeting_over() -> Scene:
+    scene = _meeting_to_hold()
+    agenda.close_meeting(*scene.arguments, reason=SAID, cancelled=False, actor=scene.actor, at=scene.at)
+    return scene
+
+
+def _minutes_to_approve() -> Scene:
+    scene = _meeting_over()
+    proceedings.send_minutes(*scene.arguments, actor=scene.actor, at=scene.at, intent=Intent())
+    later = factories.meeting_of(BodyKind.PLATFORM, scene.actor.standing.person, at=scene.at, in_days=90)
+    return replace(scene, at=later.starts_at, needs={"during": later.key})
 
 
 def _to_remind() -> Scene:
@@ -357,10 +554,34 @@ _ALL: tuple[Act, ...] = (
     Act(secretariat.extend, lambda: _at_intake(reason=SAID, new_date=date(2026, 4, 1))),
     Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),
     Act(secretariat.set_theme, lambda: _at_intake(theme=Theme.objects.create(name="Informatie delen").pk)),
-    Act(secretariat.hand_over, _to_hand_over),
-    Act(agenda.plan_meeting, _meeting_to_plan),
+    Act(handing_over.hand_over, _to_hand_over),
+    Act(planning.plan_meeting, _meeting_to_plan),
+    Act(planning.plan_series, _series_to_plan),
+    Act(planning.move_meeting, lambda: _called(meetings.Plan(MONDAY + 9 * DAY, "Den Haag"))),
+    Act(invitations.invite, lambda: _of_a_meeting(introduction=SAID)),
+    Act(invitations.remind_now, _called),
+    Act(invitations.invite_guest, _guest_to_invite),
+    Act(invitations.withdraw_guest, _guest_to_withdraw),
+    Act(replies.write_input, _input_to_write),
+    Act(polls.open_poll, _poll_to_open),
+    Act(polls.choose_date, _date_to_choose),
+    Act(polls.close_poll, _poll_to_keep),
+    Act(polls.remind_of_poll, _poll_to_keep),
     Act(agenda.place_on_agenda, _to_be_placed),
     Act(agenda.add_item, _meeting_to_fill),
+    Act(filling.put_fixed_items, _agenda_to_change),
+    Act(filling.put_dilemma_on, lambda: _waiting_for_an_agenda("dilemma")),
+    Act(filling.put_signal_on, lambda: _waiting_for_an_agenda("signal")),
+    Act(filling.put_guidance_on, lambda: _waiting_for_an_agenda("guidance")),
+    Act(filling.take_off, _item),
+    Act(filling.arrange, _to_arrange),
+    Act(filling.change_item, lambda: _item(words=filling.ItemWords(ItemKind.INFORMATION, 10))),
+    Act(filling.write_cover_note, lambda: _item(asked=SAID, tried=SAID, options=SAID)),
+    Act(filling.make_cover_note_anew, _item),
+    Act(preparation.sign_off, _to_sign),
+    Act(sending.send_agenda, _to_send),
+    Act(signalling.send_signal, _signal_to_send),
+    Act(signalling.close_signal, _signal_to_close),
     Act(agenda.carry_over, lambda: _at_platform(reason=SAID)),
     Act(agenda.close_meeting, _meeting_to_close),
     Act(platform.resolve, lambda: _at_platform(solution=SAID, how_spread=SAID, message=MESSAGE)),
@@ -388,19 +609,56 @@ _ALL: tuple[Act, ...] = (
     Act(council.resume, _failed),
     Act(commitments.keep_commitment, lambda: _promise_to_settle(result=SAID)),
     Act(commitments.drop_commitment, lambda: _promise_to_settle(reason=SAID)),
+    Act(progress.plan_steps, lambda: _promise_to_settle(steps=[progress.PlannedStep(SAID, done=True)])),
+    Act(progress.report_progress, lambda: _promise_to_settle(report=progress.Report(Outlook.STUCK, SAID))),
+    Act(progress.report_by_link, _question_by_mail),
+    Act(asking.ask_and_warn, _to_ask_and_warn),
     Act(submitter.change_address, lambda: _by_submitter(_at_intake(address="ander@voorbeeld.example"))),
     Act(submitter.switch_mail, lambda: _by_submitter(_at_intake(wanted=False))),
     Act(submitter.let_know, lambda: _by_submitter(_at_intake(known_to=KnownTo.BODIES))),
     Act(submitter.say_whether_it_helped, lambda: _by_submitter(_declined(helped=True))),
+    Act(attachments.attach, lambda: _at_intake(files=[checked_file()])),
+    Act(attachments.state_looked_at, lambda: _with_file(making.png())),
+    Act(attachments.share_file, lambda: _with_file(making.docx())),
+    Act(attachments.unshare_file, lambda: _with_file(making.docx())),
+    Act(attachments.remove_file, lambda: _with_file(making.docx())),
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
+    Act(filling.put_action_on, _action_to_ask_after),
+    Act(actions.give_action, _action_to_give),
+    Act(actions.finish_action, lambda: _action_given(result=SAID)),
+    Act(actions.hand_over_action, lambda: _action_given(to=_colleague())),
+    Act(actions.move_action, lambda: _action_given(due_on=date(2026, 5, 1))),
+    Act(proceedings.begin_meeting, _meeting_to_hold),
+    Act(proceedings.turn_to, lambda: _at_its_item(_meeting_to_hold())),
+    Act(proceedings.note_presence, lambda: _meeting_to_hold(present=[_colleague()])),
+    Act(proceedings.set_chatham_house, lambda: _meeting_to_hold(applies=True)),
+    Act(proceedings.write_record, lambda: _at_its_item(_meeting_to_hold(said=proceedings.Said(SAID, SAID)))),
+    Act(proceedings.send_minutes, _meeting_over),
+    Act(proceedings.approve_minutes, _minutes_to_approve),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.plan_meeting, agenda.add_item, groups.join_group}
+NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
+NOT_ABOUT_ONE = {
+    room.__name__
+    for room in (
+        actions,
+        filling,
+        intake,
+        invitations,
+        planning,
+        polls,
+        preparation,
+        proceedings,
+        replies,
+        sending,
+        signalling,
+    )
+}
 ON_A_DILEMMA = tuple(
     act
     for act in _ALL
-    if act.takes_intent and act.operation.__module__ != intake.__name__ and act.operation not in NOT_ON_ONE
+    if act.takes_intent and act.operation.__module__ not in NOT_ABOUT_ONE and act.operation not in NOT_ON_ONE
 )
 BY_FORM = (*ON_A_DILEMMA, *(act for act in _ALL if act.takes_intent and act not in ON_A_DILEMMA))
 ACTS = (*BY_FORM, *(act for act in _ALL if not act.takes_intent))

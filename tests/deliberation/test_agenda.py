@@ -14,7 +14,7 @@ from tests.personas import as_actor, council_chair, participant, platform_chair,
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import AgendaItem, Dilemma, ItemKind, ItemState, Meeting, MeetingState
-from verder.deliberation.operations import agenda, exchange, platform
+from verder.deliberation.operations import agenda, exchange, meetings, planning, platform
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
@@ -74,9 +74,9 @@ def test_meetings_of_today_of_groups_and_of_the_other_body_move_no_dates() -> No
 def test_a_meeting_lies_ahead_and_is_planned_by_who_looks_after_it() -> None:
     clerk, chair, other = secretary(), platform_chair(), council_chair()
 
-    with pytest.raises(agenda.MeetingHasPassed):
+    with pytest.raises(meetings.MeetingHasPassed):
         plan(clerk, -1)
-    with pytest.raises(agenda.NotTheirMeeting):
+    with pytest.raises(meetings.NotTheirMeeting):
         plan(other, 5)
     meeting = plan(chair, 5)
 
@@ -87,14 +87,14 @@ def test_a_meeting_lies_ahead_and_is_planned_by_who_looks_after_it() -> None:
 def test_a_second_click_plans_one_meeting_and_adds_one_item() -> None:
     clerk = as_actor(secretary(), MONDAY)
     body, intent = body_of(BodyKind.PLATFORM), Intent(request_key=uuid.uuid4())
-    chosen = agenda.Plan(MONDAY + 5 * DAY, "Utrecht")
-    meeting = agenda.plan_meeting(body, chosen, actor=clerk, at=MONDAY, intent=intent)
+    chosen = meetings.Plan(MONDAY + 5 * DAY, "Utrecht")
+    meeting = planning.plan_meeting(body, chosen, actor=clerk, at=MONDAY, intent=intent)
     other = Intent(request_key=uuid.uuid4())
     item = {"title": checked("Rondvraag"), "kind": ItemKind.DISCUSSION, "actor": clerk, "at": MONDAY, "intent": other}
     agenda.add_item(meeting, **item)
 
     with pytest.raises(AlreadyTaken):
-        agenda.plan_meeting(body, chosen, actor=clerk, at=MONDAY, intent=intent)
+        planning.plan_meeting(body, chosen, actor=clerk, at=MONDAY, intent=intent)
     with pytest.raises(AlreadyTaken):
         agenda.add_item(meeting, **item)
 
@@ -112,9 +112,9 @@ def test_a_dilemma_is_placed_for_a_decision_at_a_planned_meeting_of_its_own_body
         with pytest.raises(agenda.MovesNothing):
             do(agenda.place_on_agenda, dilemma, clerk, meeting=meeting.key, kind=kind)
     for wrong in (uuid.uuid4(), others.key, closed.key):
-        with pytest.raises(agenda.NoSuchMeeting):
+        with pytest.raises(meetings.NoSuchMeeting):
             do(agenda.place_on_agenda, dilemma, clerk, meeting=wrong, kind=ItemKind.DECISION)
-    with pytest.raises(agenda.NoSuchMeeting):
+    with pytest.raises(meetings.NoSuchMeeting):
         do(agenda.place_on_agenda, dilemma, clerk, meeting=meeting.key, kind=ItemKind.DECISION, at=MONDAY + 11 * DAY)
 
     assert factories.fresh(dilemma).rung == "awaiting_platform"
@@ -131,9 +131,10 @@ def test_a_dilemma_that_waits_for_the_platform_is_not_placed_with_the_council() 
     assert refused.value.verdict.refusal is Refusal.NOT_FROM_HERE
 
 
-def test_items_keep_their_numbers_in_the_order_in_which_they_came() -> None:
+def test_once_sent_items_keep_their_numbers_and_what_comes_gets_the_next() -> None:
     clerk = secretary()
     dilemma, meeting = factories.at_platform(clerk)
+    factories.sent(meeting, clerk)
 
     agenda.add_item(
         meeting, title=checked("Rondvraag"), kind=ItemKind.DISCUSSION, actor=as_actor(clerk, MONDAY), at=MONDAY
@@ -149,10 +150,10 @@ def test_to_a_meeting_that_was_held_nothing_is_added_nor_by_others_ever() -> Non
     meeting = plan(clerk, 0)
     title = checked("Rondvraag")
 
-    with pytest.raises(agenda.NotTheirMeeting):
+    with pytest.raises(meetings.NotTheirMeeting):
         agenda.add_item(meeting, title=title, kind=ItemKind.DISCUSSION, actor=as_actor(member, MONDAY), at=MONDAY)
     close(meeting, clerk)
-    with pytest.raises(agenda.NoSuchMeeting):
+    with pytest.raises(meetings.NoSuchMeeting):
         agenda.add_item(meeting, title=title, kind=ItemKind.DISCUSSION, actor=as_actor(clerk, MONDAY), at=MONDAY)
 
     assert not meeting.items.exists()
@@ -212,7 +213,7 @@ def test_a_meeting_is_closed_once_on_its_day_or_later_and_by_who_looks_after_it(
     clerk, member = secretary(), participant()
     meeting = plan(clerk, 5)
 
-    with pytest.raises(agenda.NotTheirMeeting):
+    with pytest.raises(meetings.NotTheirMeeting):
         close(meeting, member)
     with pytest.raises(agenda.NotYetHeld):
         close(meeting, clerk, after=-DAY)

@@ -31,7 +31,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOT_ON_THEIR_OWN = {
     "take_hold": "holds a dilemma for an operation",
+    "hold_for_secretariat": "holds a dilemma for an operation",
+    "hold_agenda": "holds an agenda for an operation",
+    "changed": "counts a change for an operation",
+    "record_on": "records an event for an operation",
+    "record_signing": "records an event for an operation",
+    "withdraw_sign_offs": "belongs to every change of an agenda",
+    "withdraw_sign_offs_over": "belongs to every step off an agenda",
     "note_reading": "writes nothing but one event",
+    "note_meeting": "writes nothing but one event",
+    "find_other_dates": "belongs to closing a meeting",
     "mark_read": "notes on messages that they were read, without an event",
 }
 REFUSALS = (StepRefused, NotAllowed, NotInConversation, NotTheSubmitter, Dilemma.DoesNotExist)

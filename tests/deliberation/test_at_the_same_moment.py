@@ -16,7 +16,7 @@ from tests.personas import as_actor, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, Meeting
-from verder.deliberation.operations import agenda, exchange, groups, intake, secretariat
+from verder.deliberation.operations import agenda, exchange, groups, intake, meetings, planning, secretariat
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst, StepRefused
 from verder.deliberation.operations.intake import Receipt
 from verder.domain.rungs import Rung
@@ -168,7 +168,7 @@ def test_planning_a_meeting_while_dilemmas_are_merged_does_not_lock_out() -> Non
 
     outcomes = at_once(
         [
-            lambda: agenda.plan_meeting(body, agenda.Plan(MONDAY + 9 * DAY, "Utrecht"), actor=actor, at=MONDAY),
+            lambda: planning.plan_meeting(body, meetings.Plan(MONDAY + 9 * DAY, "Utrecht"), actor=actor, at=MONDAY),
             lambda: _merge(one, other, actor),
         ]
     )

@@ -165,24 +165,27 @@ def test_the_real_end_of_a_transaction_refuses_a_move_without_an_event() -> None
         (
             "council.commit",
             (
-                "INSERT INTO deliberation_agendaitem (key, meeting_id, number, kind, title, state) "
-                "SELECT gen_random_uuid(), meeting_id, number, kind, 'x', state FROM deliberation_agendaitem"
+                "INSERT INTO deliberation_agendaitem "
+                "(key, meeting_id, position, number, purpose, kind, minutes, annotation, title, state) "
+                "SELECT gen_random_uuid(), meeting_id, place, 7, '', kind, 0, '', 'x', state "
+                "FROM deliberation_agendaitem, generate_series(98, 99) place"
             ),
             "agenda_item_has_a_number_of_its_own",
         ),
         (
             "council.commit",
             (
-                "INSERT INTO deliberation_agendaitem (key, meeting_id, number, kind, dilemma_id, title, state) "
-                "SELECT gen_random_uuid(), meeting_id, 99, kind, dilemma_id, '', state FROM deliberation_agendaitem "
-                "WHERE state = 'open'"
+                "INSERT INTO deliberation_agendaitem "
+                "(key, meeting_id, position, purpose, kind, minutes, annotation, dilemma_id, title, state) "
+                "SELECT gen_random_uuid(), meeting_id, 99, '', kind, 0, '', dilemma_id, '', state "
+                "FROM deliberation_agendaitem WHERE state = 'open' AND dilemma_id IS NOT NULL"
             ),
             "agenda_item_to_decide_once_per_dilemma",
         ),
         (
             "council.commit",
             "UPDATE deliberation_agendaitem SET dilemma_id = NULL",
-            "agenda_item_has_dilemma_or_title",
+            "agenda_item_is_about_something",
         ),
         (
             "groups.escalate",

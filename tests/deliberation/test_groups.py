@@ -15,7 +15,7 @@ from tests.personas import administrator, as_actor, participant, person, secreta
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, GroupProduct, WorkingGroup
-from verder.deliberation.operations import agenda, council, groups, platform, sharing
+from verder.deliberation.operations import council, groups, meetings, planning, platform, sharing
 from verder.deliberation.operations.climb import StepRefused
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.domain.ladder import Refusal
@@ -236,9 +236,9 @@ def test_the_lead_plans_the_meetings_of_the_group() -> None:
     clerk, lead = secretary(), participant()
     group = factories.in_working_group(clerk, lead=lead).served_by.get().group
 
-    agenda.plan_meeting(
+    planning.plan_meeting(
         group.body,
-        agenda.Plan(LATER + DAY, "Online"),
+        meetings.Plan(LATER + DAY, "Online"),
         actor=as_actor(lead, LATER),
         at=LATER,
         intent=Intent(request_key=uuid.uuid4()),

@@ -17,8 +17,8 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.jobs import remind as remind_job
 from verder.deliberation.models import Dilemma, Submitter
 from verder.deliberation.operations import council, exchange, secretariat, sharing
-from verder.deliberation.operations.reminders import remind, remind_once_a_day
-from verder.deliberation.queries.due import commitments_due, dilemmas_due
+from verder.deliberation.operations.reminders import _remind_of_question, remind, remind_once_a_day
+from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
 
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 BEFORE = "Herinnering: een dilemma wacht op u"
 AFTER = "De datum van een dilemma is voorbij"
+SILENCE = "Er kwam nog geen antwoord op een vraag"
 QUESTION = "Herinnering: er staat een vraag voor u klaar"
 PROMISE = "Herinnering: uw toezegging"
 DAY = timedelta(days=1)
@@ -304,6 +305,73 @@ def test_a_reminder_names_a_number_and_a_link_and_nothing_else() -> None:
     )
 
 
+def _ask(dilemma: Dilemma, clerk: Person, by: date) -> None:
+    exchange.say(
+        dilemma.number,
+        text=checked("Wie beslist hierover?"),
+        answer_by=by,
+        actor=as_actor(clerk, MONDAY),
+        at=MONDAY,
+        intent=Intent(),
+    )
+
+
+def test_a_question_on_a_later_rung_is_reminded_of_and_its_silence_is_told_to_who_asked() -> None:
+    clerk = secretary()
+    dilemma, _ = factories.at_platform(clerk)
+    _give_to(dilemma, clerk)
+    address = _confirm(dilemma)
+    _ask(dilemma, clerk, date(2026, 3, 20))
+    before = letters_to(address), letters_to(clerk.email)
+
+    for day in (16, 17, 18, 20, 21, 22):
+        remind(at=on(date(2026, 3, day)))
+
+    assert letters_to(address)[len(before[0]) :] == [QUESTION]
+    assert letters_to(clerk.email).count(SILENCE) == 1
+
+
+def test_a_question_that_was_answered_or_that_ended_with_its_dilemma_is_not_reminded_of() -> None:
+    clerk = secretary()
+    answered, ended = (factories.at_platform(clerk)[0] for _ in range(2))
+    addresses = [_confirm(dilemma, name) for dilemma, name in ((answered, "een"), (ended, "twee"))]
+    for dilemma in (answered, ended):
+        _ask(dilemma, clerk, date(2026, 3, 20))
+    said = {"actor": Actor(submitter_of=answered.key), "at": MONDAY, "intent": Intent()}
+    exchange.say(answered.number, text=checked("Dat beslist de wethouder."), **said)
+    secretariat.withdraw(
+        ended.number, reason=checked("Niet meer nodig."), actor=as_actor(clerk, MONDAY), at=MONDAY, intent=Intent()
+    )
+
+    remind(at=on(date(2026, 3, 19)))
+
+    assert not any(QUESTION in letters_to(address) for address in addresses)
+
+
+def test_a_question_that_is_answered_while_we_remind_is_left_alone() -> None:
+    clerk = secretary()
+    dilemma, _ = factories.at_platform(clerk)
+    _ask(dilemma, clerk, date(2026, 3, 20))
+    (asked,) = next(questions_due(until=date(2026, 3, 20)))
+    dilemma.messages.update(answered_at=MONDAY)
+
+    _remind_of_question(asked, at=on(date(2026, 3, 19)))
+
+    assert not Event.objects.filter(action="reminder.before", subject=asked.key).exists()
+
+
+def test_questions_come_in_batches_and_none_twice() -> None:
+    clerk = secretary()
+    dilemma, _ = factories.at_platform(clerk)
+    for day in (18, 19, 19):
+        _ask(dilemma, clerk, date(2026, 3, day))
+
+    batches = list(questions_due(until=date(2026, 3, 20), size=2))
+
+    assert [len(batch) for batch in batches] == [2, 1]
+    assert len({question.pk for batch in batches for question in batch}) == 3
+
+
 def _give_to(dilemma: Dilemma, clerk: Person) -> None:
     Dilemma.objects.filter(pk=dilemma.pk).update(handler=clerk)
     letters_to(clerk.email, forget=True)
@@ -334,3 +402,9 @@ def _promised(*, number: int = 1) -> tuple[Person, date]:
         intent=Intent(),
     )
     return owner, due
+
+
+def _confirm(dilemma: Dilemma, name: str = "inbrenger") -> str:
+    address = f"{name}@voorbeeld.example"
+    Submitter.objects.filter(dilemma=dilemma).update(email=address, email_confirmed_at=MONDAY)
+    return address

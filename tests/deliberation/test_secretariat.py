@@ -75,6 +75,7 @@ def test_no_end_without_a_message_to_the_submitter() -> None:
 def test_referring_from_the_platform_withdraws_the_item_and_its_number_stays() -> None:
     clerk = secretary()
     dilemma, meeting = factories.at_platform(clerk)
+    factories.sent(meeting, clerk)
 
     do(secretariat.refer, dilemma, clerk, where_to=SAID, message=SAID)
 
@@ -232,16 +233,3 @@ def test_participants_name_no_handler_and_set_no_theme() -> None:
         do(secretariat.set_theme, dilemma, member, theme=None)
 
     assert factories.fresh(dilemma).handler is None
-
-
-def test_all_that_somebody_carries_is_handed_over_but_what_the_actor_may_not_read() -> None:
-    leaving = secretary()
-    red = factories.dilemma_at_intake(tlp=Tlp.RED)
-    staying, others = secretary(), [factories.dilemma_at_intake() for _ in range(3)]
-    Dilemma.objects.update(handler=leaving)
-    do(secretariat.decline, others[2], staying, reason=SAID, message=SAID)
-
-    number = secretariat.hand_over(leaving, to=staying, actor=as_actor(staying, MONDAY), at=MONDAY)
-
-    assert number == 2
-    assert [factories.fresh(one).handler for one in (*others, red)] == [staying, staying, leaving, leaving]

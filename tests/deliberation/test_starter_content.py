@@ -56,7 +56,10 @@ def test_platform_and_council_met_and_will_meet_again_and_something_is_left_to_d
         meetings = Meeting.objects.filter(body=body)
         assert meetings.filter(state=MeetingState.HELD).count() >= 2
         assert meetings.filter(state=MeetingState.PLANNED, starts_at__date__gt=today).count() == 1
-        assert AgendaItem.objects.filter(meeting__body=body, state=ItemState.OPEN).count() == open_items
+        assert (
+            AgendaItem.objects.filter(meeting__body=body, state=ItemState.OPEN, dilemma__isnull=False).count()
+            == open_items
+        )
         assert all(is_working_day(timezone.localdate(meeting.starts_at)) for meeting in meetings)
 
 

@@ -47,7 +47,7 @@ def test_an_empty_installation_has_what_it_cannot_do_without() -> None:
     lay_basics(at=WEDNESDAY)
 
     assert set(Body.objects.values_list("kind", flat=True)) == set(BodyKind) - {BodyKind.WORKING_GROUP}
-    assert Term.objects.count() == 6
+    assert Term.objects.count() == 8
     assert UrgentRoute.objects.first().telephone == "112"
     assert {route.telephone for route in UrgentRoute.objects.all()} == {"112", ""}
     assert [kind.objects.count() for kind in (Person, Dilemma, Theme)] == [0, 0, 0]

@@ -35,7 +35,7 @@ from verder.deliberation.operations import (
     secretariat,
     sharing,
 )
-from verder.deliberation.queries.meetings import item_to_decide
+from verder.deliberation.queries.agenda import item_to_decide
 from verder.domain.ladder import Step, steps_from
 from verder.domain.rungs import ENDS, Party, Rung
 from verder.domain.tlp import Tlp

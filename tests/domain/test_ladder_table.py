@@ -35,7 +35,9 @@ def test_each_rung_has_the_agreed_responsible_party() -> None:
 
 
 def test_each_rung_that_waits_for_people_has_the_agreed_term() -> None:
-    assert {rung: term.days for rung, term in STANDARD_TERMS.items()} == DAYS
+    of_rungs = {name: term.days for name, term in STANDARD_TERMS.items() if name in set(Rung)}
+
+    assert of_rungs == DAYS
     assert [rung for rung, term in STANDARD_TERMS.items() if term.working_days] == ["intake"]
     assert STANDARD_TERMS["intake"] == Term(5, working_days=True)
 

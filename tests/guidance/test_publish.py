@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from tests.deliberation.letters import letters_to
 from tests.factories import MONDAY, checked
 from tests.personas import administrator, director, participant, platform_chair, secretary, specialist
 from verder.audit.models import Event
@@ -164,6 +165,27 @@ def test_somebody_else_of_the_secretariat_needs_no_asking():
     done = released(publication, secretary())
 
     assert done.state == "published"
+
+
+def test_a_second_reader_hears_of_it_by_mail_without_the_title():
+    writer, reader = secretary(), participant()
+    publication = written(writer)
+
+    publish.ask_second_reader(publication.key, reader, version=1, standing=standing(writer), at=MONDAY)
+
+    assert letters_to(reader.email) == ["U bent gevraagd als tweede lezer"]
+    (body,) = letters_to(reader.email, what="body")
+    assert f"/concepten/{publication.key}" in body
+    assert publication.title not in body
+
+
+def test_who_takes_the_second_reading_upon_themselves_gets_no_mail():
+    writer, reader = participant(), secretary()
+    publication = written(writer)
+
+    publish.ask_second_reader(publication.key, reader, version=1, standing=standing(reader), at=MONDAY)
+
+    assert letters_to(reader.email) == []
 
 
 def test_a_second_reader_is_not_the_writer_nor_somebody_from_outside():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from django.utils import timezone
 from playwright.sync_api import TimeoutError  # noqa: A004 -- named so by its makers
 
-from tests.browser import look
+from tests.browser import assert_accessible, assert_no_overflow, look
 from tests.journeys.stage import PATIENCE
 
 if TYPE_CHECKING:
@@ -120,6 +120,12 @@ class Visitor:
     def title(self) -> str:
         """Return the first heading of the page."""
         return self.page.get_by_role("heading", level=1).inner_text()
+
+    def fits(self) -> None:
+        """Find the page fit for everyone, on every width."""
+        if self.stage.javascript:
+            assert_accessible(self.page)
+            assert_no_overflow(self.page)
 
     def looks(self, name: str) -> None:
         """Save what the page looks like, when somebody asked for it."""

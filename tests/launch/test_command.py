@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,15 @@ def test_test_hands_everything_to_pytest(monkeypatch):
     run(["test", "tests/domain", "-x", "--lf"])
 
     assert handed == [["tests/domain", "-x", "--lf"]]
+
+
+def test_texts_are_checked_by_a_process_that_knows_nothing_of_django(monkeypatch):
+    becomes = []
+    monkeypatch.setattr(command.os, "execv", lambda program, words: becomes.append((program, *words)))
+
+    assert run(["check-text", "--privacy"]) == 0
+
+    assert becomes == [(sys.executable, sys.executable, "-m", "verder.textcheck", "--privacy")]
 
 
 def test_check_gives_the_number_of_parts_that_failed(monkeypatch):

@@ -13,7 +13,7 @@ from tests.factories import checked
 from tests.matrix.world import Role, World
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Commitment, WorkingGroup
-from verder.deliberation.operations import agenda, council
+from verder.deliberation.operations import council, meetings, planning
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import publish
@@ -34,6 +34,10 @@ class Thing(StrEnum):
     PLATFORM_MEETING_END = "closing a meeting of the Platform"
     COUNCIL_MEETING_ITEM = "an item for a meeting of the council"
     GROUP_MEETING_END = "cancelling a meeting of a group"
+    PLATFORM_AGENDA = "making an agenda of the Platform"
+    COUNCIL_AGENDA_TO_SIGN = "an agenda of the council to sign"
+    SIGNALS = "signals"
+    SIGNAL = "sending a signal"
     PLAN = "planning a meeting"
     OPEN_GROUP = "group with a public question"
     CLOSED_GROUP = "group without one"
@@ -73,6 +77,8 @@ def addresses(world: World) -> dict[Thing, str]:
         Thing.PLATFORM_MEETING: platform,
         Thing.COUNCIL_MEETING: table,
         Thing.GROUP_MEETING: f"/vergaderingen/{group_meeting.key}",
+        Thing.PLATFORM_AGENDA: f"{platform}/agenda",
+        Thing.COUNCIL_AGENDA_TO_SIGN: f"/beraad/voorbereiding/{meetings[BodyKind.COUNCIL].key}",
         Thing.PLATFORM_MEETING_END: f"{platform}/afsluiten",
         Thing.COUNCIL_MEETING_ITEM: f"{table}/punt",
         Thing.GROUP_MEETING_END: f"/vergaderingen/{group_meeting.key}/afzeggen",
@@ -95,6 +101,8 @@ def addresses(world: World) -> dict[Thing, str]:
 FIXED = {
     Thing.WORK: "/werkvoorraad",
     Thing.PLAN: "/vergaderingen/plannen",
+    Thing.SIGNALS: "/signalen",
+    Thing.SIGNAL: "/signalen/nieuw",
     Thing.WRITE: "/concepten/nieuw",
     Thing.COUNCIL: "/beraad",
     Thing.OFFICE: "/beheer",
@@ -111,8 +119,9 @@ FIXED = {
 
 def _meeting_of(body: Body, world: World) -> Meeting:
     now = timezone.now()
-    actor, plan = personas.as_actor(world.people[Role.SECRETARY], now), agenda.Plan(now + timedelta(days=3), "Utrecht")
-    return agenda.plan_meeting(body, plan, actor=actor, at=now, intent=factories.new_intent())
+    actor = personas.as_actor(world.people[Role.SECRETARY], now)
+    plan = meetings.Plan(now + timedelta(days=3), "Utrecht")
+    return planning.plan_meeting(body, plan, actor=actor, at=now, intent=factories.new_intent())
 
 
 def _draft(world: World) -> Publication:

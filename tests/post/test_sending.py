@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.post.letters import LETTER, MINUTE, NOON, again, now, owed, sweep
 from verder.post import jobs, sending, transport
 from verder.post.models import Delivery, LocalLetter
+from verder.post.owe import Letter, owe
 from verder.post.queries import letters_due, mailbox
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,33 @@ def test_a_letter_reads_as_it_was_written(mail_server):
     assert arrived["Message-ID"].startswith(f"<{delivery.key}@")
     assert arrived["Auto-Submitted"] == "auto-generated"
     assert arrived.get_content().replace("\r\n", "\n") == LETTER.body
+
+
+def test_a_letter_carries_an_appointment_beside_its_words_and_it_is_erased_with_them(mail_server):
+    calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
+    about = uuid.uuid4()
+    owe(Letter("Uitnodiging", "Komt u?\n", calendar), event=about, to=["lezer@voorbeeld.example"], at=NOON)
+
+    sweep(NOON)
+
+    words, appointment = message_from_bytes(mail_server.letters[0], policy=policy.default).iter_parts()
+    assert words.get_content_type() == "text/plain"
+    assert appointment.get_content_type() == "text/calendar"
+    assert appointment.get_param("method") == "REQUEST"
+    assert appointment.get_content().replace("\r\n", "\n") == calendar.replace("\r\n", "\n")
+    assert (sent := Delivery.objects.get(event=about)).state == "sent"
+    assert sent.calendar == ""
+
+
+def test_a_calendar_without_a_method_is_published(mail_server):
+    owe(
+        Letter("Agenda", "Hier.\n", "BEGIN:VCALENDAR\nEND:VCALENDAR\n"), event=uuid.uuid4(), to=["a@b.example"], at=NOON
+    )
+
+    sweep(NOON)
+
+    _words, appointment = message_from_bytes(mail_server.letters[0], policy=policy.default).iter_parts()
+    assert appointment.get_param("method") == "PUBLISH"
 
 
 def test_an_event_sends_its_own_letters_at_once(mail_server):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.textcheck.finding_help import NOTHING, found
 from verder.textcheck import Finding, Label, Level, check, normalise, replaced
+from verder.textcheck.patterns.url import host_of
 
 # Row dp137 of the development set for the text check.
 NOTE = (
@@ -48,6 +49,16 @@ def test_what_is_allowed_is_no_finding(phrase: str, allowed: str) -> None:
 
     assert found(text, Label.PHONE) == [phrase]
     assert found(text, Label.PHONE, allowed=frozenset({allowed})) == []
+
+
+def test_the_name_of_a_site_lets_its_pages_pass_and_those_of_no_other() -> None:
+    allowed = frozenset({"kenniscentrum.example"})
+
+    address = "https://nietkenniscentrum.example/meldcode"
+
+    assert found("Zie www.kenniscentrum.example/meldcode/stap-1.", Label.URL, allowed=allowed) == []
+    assert found(f"Zie {address}.", Label.URL, allowed=allowed) == [address]
+    assert host_of("") == ""
 
 
 def test_an_allowed_phrase_elsewhere_permits_nothing_here() -> None:

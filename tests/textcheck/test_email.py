@@ -18,6 +18,8 @@ from verder.textcheck import Label
         ("zijn mail: CDB_Transport@example.com. hoe", "CDB_Transport@example.com"),
         ("mail naar anna apenstaartje example punt nl.", "anna apenstaartje example punt nl"),
         ("mail naar anna punt b at example punt nl.", "anna punt b at example punt nl"),
+        ("mail anna @ example . nl", "anna @ example . nl"),
+        ("mail anna apestaartje example.nl", "anna apestaartje example.nl"),
         ("mail anna(at)example(punt)nl", "anna(at)example(punt)nl"),
         ("mail anna{at}mail.example{dot}nl", "anna{at}mail.example{dot}nl"),
         ("mail anna @ example.nl", "anna @ example.nl"),

@@ -20,6 +20,10 @@ from verder.textcheck import Label
         ("met +998 90 555 01 44. Geen", "+998 90 555 01 44"),
         ("kerstpakketten: 06-10 20 30 40. Mag", "06-10 20 30 40"),
         ("bel hem op 0687650123, zijn mail", "0687650123"),
+        (
+            "bel nul zes twaalf vierendertig zesenvijftig achtenzeventig",
+            "nul zes twaalf vierendertig zesenvijftig achtenzeventig",
+        ),
         ("bel (06-12345678) maar", "06-12345678"),
         ("bel (020) 555 01 42 maar", "(020) 555 01 42"),
         ("bel +31(0)6 12345678 maar", "+31(0)6 12345678"),

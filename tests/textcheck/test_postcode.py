@@ -24,6 +24,8 @@ from verder.textcheck import Label
         ("woont op 7415rd 12 bis nu", "7415rd 12 bis"),
         ("woont op 7415 rd nu", "7415 rd"),
         ("de postcode is: 7415 en", "7415 en"),
+        ("uit postcodegebied 7415, dus", "7415"),
+        ("woont op 7415.RD nu", "7415.RD"),
     ],
 )
 def test_a_postcode_is_found(text: str, surface: str) -> None:

@@ -28,7 +28,7 @@ U denkt dat een minderjarige *samenleeft* als getrouwd. Een **zorg** is genoeg.
 
 # Wat mag u delen?
 
-Vraag [advies](https://voorbeeld.example/advies) zonder naam. <b>Niet</b> [zo](javascript:alert(1)).
+Vraag [advies](https://www.rijksoverheid.nl/advies) zonder naam. <b>Niet</b> [zo](javascript:alert(1)).
 
 # Wat mag u delen?
 

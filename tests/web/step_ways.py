@@ -22,7 +22,7 @@ Way = Callable[[Person], tuple[Dilemma, Posted]]
 NOW = timezone.now()
 WEEK_AGO = NOW - timedelta(days=7)
 THREE_WEEKS_AGO = NOW - timedelta(days=21)
-LATER = (NOW + timedelta(days=40)).date().isoformat()
+LATER = timezone.localdate(NOW + timedelta(days=40)).isoformat()
 MESSAGE = {"message_to_submitter": "Dit is er besloten."}
 
 
@@ -90,7 +90,9 @@ def promised(clerk: Person) -> Dilemma:
     """Return a dilemma with one promise that was kept and one that was dropped."""
     dilemma = at_council(clerk)
     actor, director = as_actor(clerk, NOW), personas.director()
-    promises = [council.Promise(checked(text), director, NOW.date(), forum="Brief") for text in ("Een.", "Twee.")]
+    promises = [
+        council.Promise(checked(text), director, timezone.localdate(NOW), forum="Brief") for text in ("Een.", "Twee.")
+    ]
     council.commit(dilemma.number, promises=promises, actor=actor, at=NOW, intent=Intent())
     kept, dropped = dilemma.commitments.order_by("pk")
     commitments.keep_commitment(kept.key, result=checked("Gedaan."), actor=actor, at=NOW, intent=Intent())
@@ -114,7 +116,7 @@ def declined(clerk: Person) -> Dilemma:
 
 def with_words(start: Callable[[Person], Dilemma], *needs: str, **chosen: object) -> Way:
     """Return a way on which only words and fixed choices are posted."""
-    words = {need: f"Woorden bij {need}." for need in needs}
+    words = {need: f"Dit is antwoord {number}." for number, need in enumerate(needs, 1)}
     return lambda clerk: (start(clerk), {**words, **chosen})
 
 

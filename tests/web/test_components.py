@@ -244,8 +244,12 @@ def test_everyone_sees_the_menu_of_their_own_work(db, monkeypatch):
     guest = titles_for(standing_today(specialist(group, ends_on=date(2099, 1, 1))))
     keeper = titles_for(standing_today(administrator()))
 
-    assert secretariat == {"Werkvoorraad", "Dilemma’s", "Vergaderingen", "Beraad", "Kennis", "Werkgroepen", "Beheer"}
-    reader = {"Werkvoorraad", "Dilemma’s", "Vergaderingen", "Kennis", "Werkgroepen"}
+    assert secretariat == {"Werkvoorraad", "Dilemma’s", "Vergaderingen", "Beraad", "Signalen"} | {
+        "Kennis",
+        "Werkgroepen",
+        "Beheer",
+    }
+    reader = {"Werkvoorraad", "Dilemma’s", "Vergaderingen", "Signalen", "Kennis", "Werkgroepen"}
     assert platform == reader | {"Dilemma inbrengen", "Mijn dilemma’s"}
     assert guest == reader
     assert keeper == {"Kennis", "Werkgroepen", "Beheer"}

@@ -26,7 +26,9 @@ def promised(owner: Person, clerk: Person, *, number: int = 1) -> Dilemma:
     dilemma, meeting = factories.at_council(clerk, lead=participant(), at=NOW - timedelta(days=40))
     then = meeting.starts_at
     promises = [
-        council.Promise(checked(f"Regel {one} weg."), owner, then.date() + timedelta(days=1), forum="Kamerbrief")
+        council.Promise(
+            checked(f"Regel {one} weg."), owner, timezone.localdate(then) + timedelta(days=1), forum="Kamerbrief"
+        )
         for one in range(number)
     ]
     council.commit(dilemma.number, promises=promises, actor=as_actor(clerk, then), at=then, intent=Intent())

@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests import factories, personas
 from tests.factories import checked
@@ -266,7 +267,9 @@ def test_an_answer_is_not_asked_for_on_a_day_that_is_over():
     clerk = personas.secretary()
     dilemma = step_ways.waiting(clerk)
 
-    answer = post(dilemma, "bericht", clerk, text="Wanneer was dat?", answer_by=NOW.date() - timedelta(days=1))
+    answer = post(
+        dilemma, "bericht", clerk, text="Wanneer was dat?", answer_by=timezone.localdate(NOW) - timedelta(days=1)
+    )
 
     assert answer.status_code == 422
     assert "deze datum is voorbij" in answer.text

@@ -121,14 +121,14 @@ def test_headings_stand_in_order_with_addresses_and_nothing_typed_is_run(client)
     assert '<h2 id="deel-wanneer-gebruikt-u-dit">' in page
     assert '<h3 id="deel-wat-kunt-u-zien">' in page
     assert '<a href="#deel-wat-mag-u-delen-2">' in page
-    assert 'href="https://voorbeeld.example/advies"' in page
+    assert 'href="https://www.rijksoverheid.nl/advies"' in page
     assert "&lt;b&gt;Niet&lt;/b&gt;" in page
     assert 'href="javascript' not in page
 
 
 @pytest.mark.django_db
 def test_a_text_without_headings_has_no_contents(client):
-    piece = published(text="Vraag eerst advies.\n\n##\n\n![foto](https://x.example/y.png)")
+    piece = published(text="Vraag eerst advies.\n\n##\n\n![foto](https://www.rijksoverheid.nl/y.png)")
 
     page = client.get(f"/kennis/{piece.slug}").text
 

@@ -21,7 +21,7 @@ from verder.network.models import Theme, UrgentRoute
 from verder.post.models import Delivery
 
 pytestmark = pytest.mark.django_db
-SECRET_WORD = "Zandvoortseweg-kenmerk"
+SECRET_WORD = "Zonnebloempit"
 
 
 def test_the_form_asks_little_of_the_database(client, django_assert_num_queries):
@@ -58,7 +58,7 @@ def test_question_and_situation_are_enough(client, django_assert_num_queries):
 
 def test_everything_that_is_filled_in_is_kept_in_its_own_place(client):
     theme = Theme.objects.create(name="Uithuwelijking")
-    texts = {name: f"Over {name}." for name in NARRATIVE_FIELDS[2:]}
+    texts = {name: f"Dit is antwoord {number}." for number, name in enumerate(NARRATIVE_FIELDS[2:], 1)}
 
     dilemma, _ = put_in(
         client,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests import factories
 from tests.factories import MONDAY, checked
@@ -265,7 +266,7 @@ def test_promises_and_what_became_of_them_are_told():
     dilemma, meeting = factories.at_council(clerk, lead=lead)
     then = meeting.starts_at
     promise = council.Promise(
-        checked("De regel gaat weg."), owner, then.date() + timedelta(days=30), forum="Kamerbrief"
+        checked("De regel gaat weg."), owner, timezone.localdate(then) + timedelta(days=30), forum="Kamerbrief"
     )
     council.commit(dilemma.number, promises=[promise], actor=as_actor(clerk, then), at=then, intent=Intent())
     kept = dilemma.commitments.get()
@@ -273,7 +274,7 @@ def test_promises_and_what_became_of_them_are_told():
         kept.key, result=checked("Gedaan."), actor=as_actor(owner, then), at=then, intent=Intent()
     )
 
-    stations, now = told(dilemma, today=then.date())
+    stations, now = told(dilemma, today=timezone.localdate(then))
 
     promised = named(stations, "Bestuurders deden een toezegging").messages[0]
     done = named(stations, "Een toezegging is nagekomen").messages[0]
@@ -318,7 +319,7 @@ def test_no_solution_yet_says_when_it_is_looked_at_again():
         intent=Intent(),
     )
 
-    stations, _ = told(dilemma, today=then.date())
+    stations, _ = told(dilemma, today=timezone.localdate(then))
 
     assert stations[-1].text == "Er is nog geen oplossing. Op 4 januari 2027 kijken wij opnieuw."
 
@@ -343,7 +344,7 @@ def test_a_merged_dilemma_follows_the_other_ones_steps_and_none_of_its_words():
     then = MONDAY + timedelta(days=1)
     ask(other, clerk, at=then)
 
-    stations, now = told(mine, today=then.date())
+    stations, now = told(mine, today=timezone.localdate(then))
 
     asked = named(stations, "Het secretariaat stelde de andere inbrenger een vraag")
     assert named(stations, "Samengevoegd met een ander dilemma").messages[0].by == "Bericht aan u"
@@ -474,7 +475,7 @@ def test_what_a_group_asks_the_platform_is_read_by_the_submitter():
         dilemma.number, to_decide=checked("Kies een route."), actor=as_actor(lead, then), at=then, intent=Intent()
     )
 
-    stations, _ = told(dilemma, today=then.date())
+    stations, _ = told(dilemma, today=timezone.localdate(then))
 
     told_words = named(stations, "De werkgroep bracht het terug naar het Platform").messages[0]
     assert (told_words.by, told_words.text) == ("Dit moet het Platform besluiten", "Kies een route.")

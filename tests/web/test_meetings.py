@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -23,7 +25,8 @@ from tests.personas import (
 from tests.signing_in import signed_in
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, ItemKind, Meeting
-from verder.deliberation.operations import agenda, platform, secretariat
+from verder.deliberation.operations import agenda, planning, platform, secretariat
+from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
@@ -70,8 +73,8 @@ def test_one_sees_the_meetings_of_ones_own_bodies_and_others_do_not_exist():
     clerk = secretary()
     of_platform, of_council = (meeting_of(kind, clerk, at=NOW) for kind in (BodyKind.PLATFORM, BodyKind.COUNCIL))
     group = group_at_work_on(factories.in_working_group(clerk, lead=participant(), at=NOW)).body
-    plan = agenda.Plan(NOW + WEEK, "Utrecht")
-    of_group = agenda.plan_meeting(group, plan, actor=as_actor(clerk, NOW), at=NOW)
+    plan = Plan(NOW + WEEK, "Utrecht")
+    of_group = planning.plan_meeting(group, plan, actor=as_actor(clerk, NOW), at=NOW)
     invited = specialist(group, ends_on=TODAY + WEEK)
     meetings = (of_platform, of_council, of_group)
 
@@ -109,7 +112,7 @@ def test_the_list_costs_as_much_for_many_meetings_as_for_one(django_assert_num_q
         meeting_of(BodyKind.PLATFORM, clerk, at=NOW + week * WEEK)
     client = signed_in(participant())
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get("/vergaderingen").text
 
     assert page.count("<li><div>") == number
@@ -147,9 +150,10 @@ def test_an_agenda_costs_as_much_for_many_items_as_for_one(django_assert_num_que
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
     for _ in range(number):
         on_agenda(clerk, meeting)
+    factories.sent(meeting, clerk, at=NOW)
     client = signed_in(participant())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         page = client.get(f"/vergaderingen/{meeting.key}").text
 
     assert page.count("ter besluitvorming<") == number + 1
@@ -157,7 +161,7 @@ def test_an_agenda_costs_as_much_for_many_items_as_for_one(django_assert_num_que
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_secretariat_also_reads_what_waits_in_one_statement(django_assert_num_queries, number):
+def test_making_an_agenda_costs_as_much_for_much_that_waits_as_for_one(django_assert_num_queries, number):
     clerk = secretary()
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
     on_agenda(clerk, meeting)
@@ -165,10 +169,10 @@ def test_the_secretariat_also_reads_what_waits_in_one_statement(django_assert_nu
         waiting(clerk)
     client = signed_in(clerk)
 
-    with django_assert_num_queries(7):
-        page = client.get(f"/vergaderingen/{meeting.key}").text
+    with django_assert_num_queries(11):
+        page = client.get(f"/vergaderingen/{meeting.key}/agenda").text
 
-    assert page.count(f'action="/vergaderingen/{meeting.key}/plaats"') == number
+    assert page.count(f'formaction="/vergaderingen/{meeting.key}/plaats"') == number
 
 
 @pytest.mark.django_db
@@ -177,6 +181,7 @@ def test_items_keep_their_numbers_whatever_becomes_of_them():
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
     other_item(clerk, meeting)
     withdrawn, stays = on_agenda(clerk, meeting), on_agenda(clerk, meeting, question="Moet ik melden?")
+    factories.sent(meeting, clerk, at=NOW)
     secretariat.withdraw(
         withdrawn.number, reason=checked("Het is weg."), actor=as_actor(clerk, NOW), at=NOW, intent=Intent()
     )
@@ -195,6 +200,7 @@ def test_what_one_may_not_read_is_a_confidential_item():
     clerk = secretary()
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
     red = on_agenda(clerk, meeting, question="Een rode vraag?", tlp=Tlp.RED)
+    factories.sent(meeting, clerk, at=NOW)
 
     of_member, of_named = page_of(participant(), meeting), page_of(clerk, meeting)
 
@@ -227,6 +233,7 @@ def test_before_its_day_an_item_says_when_it_is_decided():
     clerk = secretary()
     meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
     dilemma = on_agenda(clerk, meeting)
+    factories.sent(meeting, clerk, at=NOW)
 
     of_member, of_clerk = page_of(participant(), meeting), page_of(clerk, meeting)
 
@@ -251,6 +258,35 @@ def test_from_its_day_on_the_chair_and_the_secretariat_record_what_the_platform_
     assert "/stap/carry_over" in pages[clerk]
     assert "/stap/carry_over" not in pages[chair]
     assert list(pages.values())[2].count("/stap/") == 0
+
+
+@pytest.mark.django_db
+def test_a_step_taken_from_the_agenda_leads_back_to_the_agenda():
+    clerk = secretary()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=0)
+    dilemma = on_agenda(clerk, meeting)
+    client = signed_in(clerk)
+    (address,) = re.findall(r'/dilemmas/[^"]+/stap/carry_over[^"]*', page_of(clerk, meeting))
+
+    page = client.get(address)
+    sent = {**page.context["form"].initial, "request_key": uuid.uuid4(), "reason": "Er is te weinig tijd."}
+    answer = client.post(address, sent)
+
+    assert "Terug naar de agenda" in page.text
+    assert answer["Location"] == f"/vergaderingen/{meeting.key}"
+    assert factories.fresh(dilemma).rung == "awaiting_platform"
+
+
+@pytest.mark.django_db
+def test_an_agenda_that_is_none_leads_back_to_the_dilemma():
+    clerk = secretary()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=0)
+    dilemma = on_agenda(clerk, meeting)
+
+    page = signed_in(clerk).get(f"/dilemmas/{dilemma.number}/stap/carry_over?vergadering=https://elders.example")
+
+    assert "Terug naar het dilemma" in page.text
+    assert "elders.example" not in page.text
 
 
 @pytest.mark.django_db
@@ -293,10 +329,11 @@ def test_an_empty_agenda_says_what_to_do_and_a_strange_item_shows_the_first():
 
     empty = page_of(clerk, meeting)
     other_item(clerk, meeting)
+    factories.sent(meeting, clerk, at=NOW)
     strange = page_of(participant(), meeting, "?punt=onzin")
 
     assert "Er staat nog niets op deze agenda" in empty
-    assert "Zet er een dilemma op dat wacht" in empty
+    assert "zet er een dilemma op dat wacht" in empty
     assert "<h2>Opening</h2>" in strange
 
 

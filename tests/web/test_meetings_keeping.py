@@ -60,7 +60,7 @@ def test_the_secretariat_plans_a_meeting_of_any_body():
     begins = timezone.localtime(meeting.starts_at)
     assert "platform" in shown.text
     assert answer["Location"] == f"/vergaderingen/{meeting.key}"
-    assert (begins.date(), begins.hour, begins.minute, meeting.in_person) == (TODAY + WEEK, 13, 30, False)
+    assert (begins.date(), begins.hour, begins.minute, meeting.manner) == (TODAY + WEEK, 13, 30, "online")
 
 
 def test_a_chair_plans_for_their_own_body_alone():
@@ -121,7 +121,7 @@ def test_a_dilemma_is_placed_with_one_click_and_a_second_click_changes_nothing()
     second = client.post(f"/vergaderingen/{meeting.key}/plaats", sent)
     page = client.get(f"/vergaderingen/{meeting.key}").text
 
-    assert first["Location"] == second["Location"] == f"/vergaderingen/{meeting.key}"
+    assert first["Location"] == second["Location"] == f"/vergaderingen/{meeting.key}/agenda"
     assert f"{dilemma.number} staat op de agenda." in page
     assert factories.fresh(dilemma).rung == "platform"
     assert AgendaItem.objects.count() == 1
@@ -190,8 +190,8 @@ def test_the_chair_adds_an_item_once():
 
     item = AgendaItem.objects.get()
     assert "Een punt op de agenda zetten" in shown.text
-    assert {answer["Location"] for answer in answers} == {f"/vergaderingen/{meeting.key}"}
-    assert (item.number, item.title, item.kind) == (1, "Mededelingen", "information")
+    assert {answer["Location"] for answer in answers} == {f"/vergaderingen/{meeting.key}/agenda"}
+    assert (item.position, item.title, item.kind) == (1, "Mededelingen", "information")
 
 
 def test_the_title_of_an_item_goes_through_the_text_check():

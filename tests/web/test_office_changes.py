@@ -174,22 +174,24 @@ def test_organisations_and_kinds_are_added_and_changed(office):
     assert office.post("/beheer/soorten/nieuw", {"name": "Politie"}).status_code == 409
 
 
+OF_A_BODY = {"meetings_per_year": 2, "warns_months_ahead": 4, "reply_reminder_days": 5, "poll_reminder_days": 1}
+
+
 def test_a_body_is_changed(office):
     body = Body.objects.create(kind=BodyKind.PLATFORM, name="Platform")
     address = f"/beheer/overleggen/{body.key}"
 
-    office.post(
-        address, {"name": "Landelijk Platform", "meetings_per_year": 2, "version": hidden_version(office, address)}
-    )
+    office.post(address, {"name": "Landelijk Platform", **OF_A_BODY, "version": hidden_version(office, address)})
 
     body.refresh_from_db()
-    assert (body.name, body.meetings_per_year) == ("Landelijk Platform", 2)
+    assert body.name == "Landelijk Platform"
+    assert {name: getattr(body, name) for name in OF_A_BODY} == OF_A_BODY
 
 
 def test_a_conflict_shows_what_stands_there_in_words(office):
     body = Body.objects.create(kind=BodyKind.PLATFORM, name="Platform", confidential=True)
 
-    answer = office.post(f"/beheer/overleggen/{body.key}", {"name": "X", "meetings_per_year": 2, "version": "old"})
+    answer = office.post(f"/beheer/overleggen/{body.key}", {"name": "X", **OF_A_BODY, "version": "old"})
 
     assert "Organisatie van de voorzitter: geen" in answer.content.decode()
     assert "ja" in answer.context["refusal"]

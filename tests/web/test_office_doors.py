@@ -30,6 +30,7 @@ FOR_SECRETARIAT = [
     "office-route-add",
     "office-themes",
     "office-words",
+    "office-text-check",
 ]
 
 

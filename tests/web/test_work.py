@@ -162,7 +162,7 @@ def test_an_unsolved_dilemma_comes_back_on_its_date():
         dilemma.number,
         reason=checked("Geen geld."),
         what_was_tried=checked("Van alles."),
-        look_again_on=NOW.date(),
+        look_again_on=timezone.localdate(NOW),
         message=checked("Nog geen oplossing."),
         actor=as_actor(clerk, then),
         at=then,
@@ -266,7 +266,7 @@ def test_a_specialist_sees_the_dilemma_of_their_group_and_no_other():
     clerk, lead = personas.secretary(), personas.participant()
     dilemma = factories.in_working_group(clerk, lead=lead, at=NOW)
     group = group_at_work_on(dilemma)
-    specialist = personas.specialist(group.body, ends_on=NOW.date() + timedelta(days=9))
+    specialist = personas.specialist(group.body, ends_on=timezone.localdate(NOW) + timedelta(days=9))
     factories.at_platform(clerk, at=NOW)
 
     answer = signed_in(specialist).get("/werkvoorraad")
@@ -278,7 +278,9 @@ def test_a_director_sees_what_they_promised():
     clerk, director = personas.secretary(), personas.director()
     dilemma, meeting = factories.at_council(clerk, lead=personas.participant(), at=LONG_AGO)
     then = meeting.starts_at
-    promise = council.Promise(checked("De regel gaat weg."), director, NOW.date() - timedelta(days=1), forum="Brief")
+    promise = council.Promise(
+        checked("De regel gaat weg."), director, timezone.localdate(NOW) - timedelta(days=1), forum="Brief"
+    )
     council.commit(dilemma.number, promises=[promise], actor=as_actor(clerk, then), at=then, intent=Intent())
     client, key = signed_in(director), dilemma.commitments.get().key
 
@@ -302,7 +304,7 @@ def test_the_screen_of_the_secretariat_asks_the_database_as_much_for_three_as_fo
         refused_letter()
     client = signed_in(clerk)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         answer = client.get("/werkvoorraad")
 
     assert answer.status_code == 200

@@ -28,6 +28,10 @@ class Environment:
     security_contact: str
     trusted_proxies: int
     second_factor: bool
+    clamd: str
+    """The virus scanner: a path of its socket, or `host:port`; empty for none."""
+    file_megabytes: int
+    """The largest file that may be added."""
 
 
 def is_yes(name: str) -> bool:
@@ -63,6 +67,8 @@ def read_environment() -> Environment:
         security_contact=os.environ.get("VERDER_SECURITY_CONTACT", "verder@localhost"),
         trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
         second_factor=not demo or is_yes("VERDER_SECOND_FACTOR"),
+        clamd=os.environ.get("VERDER_CLAMD", ""),
+        file_megabytes=int(os.environ.get("VERDER_FILE_MB", "10")),
     )
 
 

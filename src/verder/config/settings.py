@@ -17,6 +17,9 @@ BASE_URL = ENVIRONMENT.base_url
 SECURITY_CONTACT = ENVIRONMENT.security_contact
 MAIL_URL = ENVIRONMENT.mail_url
 MAIL_FROM = ENVIRONMENT.mail_from
+CLAMD = ENVIRONMENT.clamd
+FILE_MOST_BYTES = ENVIRONMENT.file_megabytes * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["verder.web.files.uploads.MemoryOnly"]
 SECURE = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
     "verder.audit",
     "verder.network",
     "verder.post",
+    "verder.files",
     "verder.guidance",
     "verder.deliberation",
     "verder.config",
@@ -59,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "verder.web.files.uploads.refuse_too_large",
     "verder.web.accounts.second_factor.SecondStepFirst",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from dataclasses import dataclass
 
+from verder.domain.rungs import Party
 from verder.network.standing import Standing
 
 OUTSIDER = Standing()
@@ -21,7 +22,11 @@ class Actor:
     @property
     def opaque_id(self) -> uuid.UUID | None:
         """The id under which events know this person; a submitter without account has none."""
-        return self.standing.person.opaque_id if self.standing.person else None
+        return self.standing.opaque_id
+
+    def origin_as(self, party: str) -> str | None:
+        """Return the address that an account acts from; where a submitter acts from is never kept."""
+        return None if party == Party.SUBMITTER or self.submitter_of else self.standing.origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""Links in letters to a submitter: signed, bound to one purpose, and over after a while."""
+"""Links in letters that work without logging in: signed, bound to one purpose, and over after a while."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.conf import settings
@@ -43,6 +44,21 @@ def read_link(token: str, purpose: Purpose) -> tuple[uuid.UUID, str]:
     return uuid.UUID(dilemma), mark
 
 
+def progress_link(commitment: uuid.UUID, owner: uuid.UUID, *, asked_on: date) -> str:
+    """Return a full web address at which the owner of a promise answers one question about it, without logging in."""
+    token = signing.dumps([commitment.hex, owner.hex, asked_on.isoformat()], salt="verder.progress", compress=False)
+    return settings.BASE_URL + reverse("council-progress-by-link", args=[token])
+
+
+def read_progress_link(token: str) -> tuple[uuid.UUID, uuid.UUID, date]:
+    """Return the promise, its owner, and the day on which the owner was asked; raise BadLink."""
+    try:
+        commitment, owner, asked_on = signing.loads(token, salt="verder.progress", max_age=VALID_FOR)
+    except signing.BadSignature as error:
+        raise BadLink from error
+    return uuid.UUID(commitment), uuid.UUID(owner), date.fromisoformat(asked_on)
+
+
 def fingerprint(address: str) -> str:
     """Return a short keyed mark of a mail address, so that a link dies when the address changes."""
     return hmac.new(settings.SECRET_KEY.encode(), address.lower().encode(), hashlib.sha256).hexdigest()[:16]
@@ -60,3 +76,26 @@ def receipt_hash(code: str) -> str:
     """Return the hash under which a receipt code is kept; capitals, spaces and look-alikes do not matter."""
     plain = "".join(code.upper().split()).replace("-", "").translate(str.maketrans("OIL", "011"))
     return hmac.new(settings.SECRET_KEY.encode(), b"code:" + plain.encode(), hashlib.sha256).hexdigest()
+
+
+class Asks(StrEnum):
+    """What a link to an answer without login asks; it opens that one page and nothing else."""
+
+    REPLY = "invitation-reply"
+    BALLOT = "poll-ballot"
+
+
+def answer_token(asks: Asks, key: uuid.UUID) -> str:
+    """Return the secret of a link to an answer: 192 bits that nobody can work out from what is stored."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), f"{asks}:".encode() + key.bytes, hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest[:24]).decode()
+
+
+def answer_hash(token: str) -> str:
+    """Return the hash under which the secret of a link is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def answer_link(asks: Asks, key: uuid.UUID) -> str:
+    """Return the full web address at which somebody answers without login."""
+    return settings.BASE_URL + reverse(asks, args=[answer_token(asks, key)])

@@ -72,6 +72,27 @@ def _nth(day: date, number: int, counts: Callable[[date], bool]) -> date:
     return day
 
 
+def every_weeks(first: date, number: int, times: int) -> list[date]:
+    """Return `times` days from `first` on, each `number` weeks after the one before."""
+    return [first + timedelta(weeks=number * turn) for turn in range(times)]
+
+
+def every_months(first: date, number: int, times: int) -> list[date]:
+    """Return `times` days from `first` on, `number` months apart, each the same weekday of its month.
+
+    A second Thursday is followed by second Thursdays; a fifth by the last one of a month that has only four.
+    """
+    place = (first.day - 1) // 7
+    return [_weekday_of(first, number * turn, place) for turn in range(times)]
+
+
+def _weekday_of(first: date, months: int, place: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    begin = date(year, month + 1, 1)
+    day = begin + timedelta(days=(first.weekday() - begin.weekday()) % 7 + 7 * place)
+    return day if day.month == begin.month else day - timedelta(days=7)
+
+
 STANDARD_TERMS: dict[str, Term] = {
     "intake": Term(5, working_days=True),
     "awaiting_submitter": Term(14),
@@ -79,5 +100,10 @@ STANDARD_TERMS: dict[str, Term] = {
     "awaiting_working_group": Term(30),
     "working_group": Term(90),
     "awaiting_council": Term(30),
+    "progress_report": Term(60),
+    "lapse_warning": Term(14),
 }
-"""The terms that hold until somebody sets others; where a meeting is planned, its date goes first."""
+"""The terms that hold until somebody sets others; where a meeting is planned, its date goes first.
+
+The last two are of promises: how often an owner is asked how it stands, and how long after its date others are warned.
+"""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
+from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Q, QuerySet
 
 from verder.audit.queries import events_of
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.network.searching import words_like
 from verder.network.standing import Standing, standing_of
 
 SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
+SIMILAR_SHOWN = 3
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
@@ -28,6 +31,16 @@ def published(standing: Standing, *, kind: PublicationKind | None = None) -> Que
     if kind is not None:
         readable = readable.filter(kind=kind)
     return readable.order_by("-published_at", "-pk")
+
+
+def similar_guidance(standing: Standing, text: str) -> list[Publication]:
+    """Find the published guidance that shares most words with a text, in one statement."""
+    query = words_like(text)
+    if query is None:
+        return []
+    words = SearchVector("title", "summary", config="dutch")
+    found = published(standing).annotate(words=words).filter(words=query)
+    return list(found.order_by(SearchRank(words, query).desc(), "-pk").only("slug", "title")[:SIMILAR_SHOWN])
 
 
 def drafts_open_to(standing: Standing, *, with_published: bool = False) -> QuerySet[Publication]:

@@ -32,6 +32,7 @@ def words() -> argparse.ArgumentParser:
         ("web", "the web server alone, for production", _serve),
         ("worker", "the worker alone, for production", _work),
         ("test", "run the tests; what follows goes to pytest", lambda wish: testing.run(wish.rest)),
+        ("check-text", "check texts: JSON lines in, JSON lines out (--privacy, --language)", _check_texts),
     ):
         word = own.add_parser(name, help=text, add_help=False, prefix_chars="\0")
         word.add_argument("rest", nargs="*")
@@ -96,6 +97,10 @@ def _serve(wish: argparse.Namespace) -> None:
 
 def _work(wish: argparse.Namespace) -> None:
     become(*WORKER, *wish.rest)
+
+
+def _check_texts(wish: argparse.Namespace) -> None:
+    os.execv(sys.executable, [sys.executable, "-m", "verder.textcheck", *wish.rest])  # noqa: S606 -- our own module
 
 
 def _back_up(wish: argparse.Namespace) -> None:

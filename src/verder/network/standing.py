@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,13 @@ class Standing:
     seats: tuple[Membership, ...] = ()
     neighbours: frozenset[int] = frozenset()
     """The bodies in which colleagues of the same organisation sit today."""
+    origin: str | None = None
+    """The address that they ask from; only an account has one."""
+
+    @property
+    def opaque_id(self) -> uuid.UUID | None:
+        """The id under which events know this person; an outsider has none."""
+        return self.person.opaque_id if self.person else None
 
     @property
     def is_signed_in(self) -> bool:
@@ -72,6 +80,6 @@ class Standing:
         return bool(self.seats) and not self.is_specialist_only and not self.is_administrator
 
 
-def standing_of(person: Person, on: date) -> Standing:
+def standing_of(person: Person, on: date, *, origin: str | None = None) -> Standing:
     """Find out what a person is on a day, in two statements."""
-    return Standing(person, tuple(active_seats(person, on)), neighbours_of(person, on))
+    return Standing(person, tuple(active_seats(person, on)), neighbours_of(person, on), origin)

@@ -1,4 +1,4 @@
-"""The jobs that send mail: one at once for each event, and a sweep for whatever was left."""
+"""The jobs that send mail, at once for each event and a sweep for what is left; and what a kill left halfway."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import uuid
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from verder.post import sending
 
@@ -21,3 +22,17 @@ def send_event(event: str) -> None:
 def sweep_post(timestamp: int) -> None:  # noqa: ARG001 -- the scheduler hands it over
     """Send what is owed and was not sent: the mail server was away, or a worker stopped halfway."""
     sending.send_what_is_owed(clock=timezone.now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="post", queueing_lock="take_up_again", pass_context=False)
+async def take_up_again(timestamp: int) -> None:  # noqa: ARG001 -- the scheduler hands it over
+    """Take up the jobs, of every room, that a killed worker left halfway; one that recurs is cleared for its next turn.
+
+    Every job of ours can be killed anywhere and run twice.
+    """
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.queueing_lock:
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
+        else:
+            await app.job_manager.retry_job(job)

@@ -32,6 +32,7 @@ class Delivery(models.Model):
     recipient = models.EmailField(blank=True, default="")
     subject = models.CharField(max_length=200)
     body = models.TextField(blank=True, default="")
+    calendar = models.TextField(blank=True, default="")
     state = models.CharField(max_length=20, default=DeliveryState.OWED)
     owed_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -49,7 +50,7 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="delivery_sent_has_time_and_no_words",
-                condition=~Q(state=DeliveryState.SENT) | Q(sent_at__isnull=False, recipient="", body=""),
+                condition=~Q(state=DeliveryState.SENT) | Q(sent_at__isnull=False, recipient="", body="", calendar=""),
             ),
             models.CheckConstraint(
                 name="delivery_owed_has_recipient",
@@ -73,6 +74,7 @@ class LocalLetter(models.Model):
     recipient = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    calendar = models.TextField(blank=True, default="")
     at = models.DateTimeField()
 
     class Meta:

@@ -27,7 +27,7 @@ def send_again(key: uuid.UUID, *, actor: uuid.UUID, at: datetime) -> None:
 def drop(key: uuid.UUID, *, actor: uuid.UUID, at: datetime) -> None:
     """Give a letter up and erase its words; raise NothingToMend when it no longer needs a hand."""
     _mend(key, DeliveryState.DROPPED, actor=actor, at=at)
-    Delivery.objects.filter(key=key).update(recipient="", body="")
+    Delivery.objects.filter(key=key).update(recipient="", body="", calendar="")
 
 
 def _mend(key: uuid.UUID, state: DeliveryState, *, actor: uuid.UUID, at: datetime) -> None:

@@ -17,10 +17,12 @@ from verder.post.models import Delivery
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter says: a neutral title, and a few lines with a link."""
+    """What a letter says: a neutral title, a few lines with a link, and perhaps a part for the reader's calendar."""
 
     subject: str
     body: str
+    calendar: str = ""
+    """An appointment as iCalendar; its method says whether it invites or cancels."""
 
 
 def recipient_hash(address: str) -> str:
@@ -33,6 +35,11 @@ def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) ->
 
     The same event owes the same recipient at most one letter, however often this is called.
     """
+    owe_each(((address, letter) for address in dict.fromkeys(to)), event=event, at=at)
+
+
+def owe_each(letters: Iterable[tuple[str, Letter]], *, event: uuid.UUID, at: datetime) -> None:
+    """Owe each address a letter of its own about one event, in the caller's transaction."""
     deliveries = [
         Delivery(
             event=event,
@@ -40,10 +47,11 @@ def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) ->
             recipient=address.strip().lower(),
             subject=letter.subject,
             body=letter.body,
+            calendar=letter.calendar,
             owed_at=at,
             try_at=at,
         )
-        for address in dict.fromkeys(to)
+        for address, letter in letters
     ]
     if deliveries:
         Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)

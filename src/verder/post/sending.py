@@ -7,6 +7,7 @@ leaves, so one worker ever sends; and a claim that nobody finished is in doubt, 
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ LONGEST_WAIT = timedelta(hours=4)
 DOUBLINGS = 10
 GIVES_UP_AFTER = timedelta(days=4)
 HANDOVER_TAKES_AT_MOST = timedelta(minutes=5)
+ERASED = {"recipient": "", "body": "", "calendar": ""}
+METHOD = re.compile(r"(?m)^METHOD:(\w+)\r?$")
 
 
 def send_letters_of(event: uuid.UUID, *, clock: Callable[[], datetime]) -> None:
@@ -66,8 +69,14 @@ def _take_turn(delivery: Delivery, *, at: datetime) -> bool:
 
 @transaction.atomic
 def _put_in_mailbox(delivery: Delivery, *, at: datetime) -> None:
-    if _move(delivery.key, DeliveryState.OWED, DeliveryState.SENT, sent_at=at, recipient="", body=""):
-        LocalLetter.objects.create(recipient=delivery.recipient, subject=delivery.subject, body=delivery.body, at=at)
+    if _move(delivery.key, DeliveryState.OWED, DeliveryState.SENT, sent_at=at, **ERASED):
+        LocalLetter.objects.create(
+            recipient=delivery.recipient,
+            subject=delivery.subject,
+            body=delivery.body,
+            calendar=delivery.calendar,
+            at=at,
+        )
 
 
 def _try(delivery: Delivery, *, at: datetime) -> None:
@@ -94,7 +103,16 @@ def message_of(delivery: Delivery, *, at: datetime) -> EmailMessage:
     message["Message-ID"] = f"<{delivery.key}@{urlsplit(settings.BASE_URL).hostname}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(delivery.body, cte="quoted-printable")  # passes any server, old ones too
+    if delivery.calendar:
+        _add_calendar(message, delivery.calendar)
     return message
+
+
+def _add_calendar(message: EmailMessage, calendar: str) -> None:
+    """Offer the same appointment beside the words, so that a mail program shows it, and as a file to open elsewhere."""
+    found = METHOD.search(calendar)
+    method = {"method": found[1] if found else "PUBLISH"}
+    message.add_alternative(calendar, subtype="calendar", params=method, cte="base64")
 
 
 def _hand_over(delivery: Delivery, handover: Handover, message: EmailMessage, *, at: datetime) -> None:
@@ -124,7 +142,7 @@ def _claim(delivery: Delivery, *, at: datetime) -> bool:
 
 def _sent(delivery: Delivery, *, at: datetime) -> None:
     for was in (DeliveryState.HANDING_OVER, DeliveryState.UNCERTAIN):  # slow, and doubted meanwhile
-        if _move(delivery.key, was, DeliveryState.SENT, sent_at=at, recipient="", body="", refusal=""):
+        if _move(delivery.key, was, DeliveryState.SENT, sent_at=at, refusal="", **ERASED):
             return
 
 

@@ -37,9 +37,13 @@ TOO_LONG = _(
 
 
 class FreeText(forms.CharField):
-    """A field that a person writes freely in; a text that is too long comes back whole."""
+    """A field that a person writes freely in; a text that is too long comes back whole.
 
-    def __init__(self, *, rows: int = 4, max_length: int = 4000, **options: Any) -> None:
+    `coach` says how Verder reads along while it is written: as any text, or as the question of a dilemma.
+    """
+
+    def __init__(self, *, rows: int = 4, max_length: int = 4000, coach: str = "text", **options: Any) -> None:
+        self.coach = coach
         widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
         widget.attrs.update(options.pop("attrs", {}))
         messages = {"max_length": TOO_LONG, **options.pop("error_messages", {})}

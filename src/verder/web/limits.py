@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from verder.gate.operations import TooManyKnocks, knock
 from verder.gate.visitor import household
-from verder.web.visitors import address_of
+from verder.web.origin import address_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase

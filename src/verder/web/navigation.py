@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from verder.deliberation.queries.signalling import may_send_signals
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.standing import standing
@@ -64,6 +65,7 @@ ENTRIES = (
     Entry(_("Dilemma’s"), "dilemma-list", "dilemma", _reader_of_content),
     Entry(_("Vergaderingen"), "meeting-list", "meeting", _reader_of_content),
     Entry(_("Beraad"), "council", "council", _follows_the_council),
+    Entry(_("Signalen"), "signal-list", "signal", may_send_signals),
     Entry(_("Dilemma inbrengen"), "intake", "intake", _submitter),
     Entry(_("Kennis"), "guidance-list", "guidance", _everyone),
     Entry(_("Werkgroepen"), "group-list", "group", _everyone),

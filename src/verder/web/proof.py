@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from verder.textcheck.checked import Dismissal
 from verder.textcheck.finding import replaced
@@ -46,6 +47,8 @@ KINDS: dict[Label, Promise] = {
     Label.CULTURE: _("Cultuur als enige verklaring"),
 }
 NEVER_KEPT = frozenset({Label.BSN, Label.IBAN})
+CAREFUL_LANGUAGE = frozenset({Label.GENERALISATION, Label.STIGMA, Label.GUILT, Label.CULTURE})
+"""For these a finding brings advice on how to write it, and no words to put in the place of others."""
 
 
 class Answer(StrEnum):
@@ -64,6 +67,8 @@ class Note:
     kind: Promise
     why: str
     replacement: str
+    advice: str
+    """How to write it otherwise, where only the writer can find the words; one of these two is empty."""
     may_keep: bool
     must_explain: bool
     """Whether keeping it takes a reason; a finding that only asks for a look is shown once and may then stay."""
@@ -84,6 +89,10 @@ class Piece:
 
     text: str
     number: int = 0
+    note: str = ""
+    """The address of its note within the page."""
+    place: str = ""
+    """The address of this piece, when it is the first one with that note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,20 @@ class Proof:
     title: str
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def asks(self) -> str:
+        """Say how many notes have to be answered, and how many ask for no more than a look."""
+        to_solve = sum(note.must_explain for note in self.notes)
+        to_look_at = len(self.notes) - to_solve
+        solving = ngettext("%d plek om op te lossen.", "%d plekken om op te lossen.", to_solve)
+        looking = ngettext(
+            "%d plek om naar te kijken: die mag daarna blijven staan.",
+            "%d plekken om naar te kijken: die mogen daarna blijven staan.",
+            to_look_at,
+        )
+        counted = ((solving, to_solve), (looking, to_look_at))
+        return " ".join(words % number for words, number in counted if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,12 @@ def name_of(field: str, text: str, finding: Finding) -> str:
     """Name the answer to a finding the same in each request in which the same words stand in the same field."""
     words = " ".join(text[finding.start : finding.end].casefold().split())
     return f"{field}-{sha256(f'{finding.label}|{words}'.encode()).hexdigest()[:12]}"
+
+
+def proposal_of(finding: Finding) -> tuple[str, str]:
+    """Tell what can stand in the place of a finding, and what is advised instead; one of the two is empty."""
+    is_advice = finding.label in CAREFUL_LANGUAGE
+    return ("", finding.replacement) if is_advice else (finding.replacement, "")
 
 
 def was_shown(field: str, text: str, finding: Finding, posted: Mapping[str, str]) -> bool:
@@ -132,7 +161,7 @@ def proof(
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
     first = dict(zip(reversed(names), reversed(findings), strict=True))
     notes = tuple(_note(number, name, first[name], posted, unfit) for name, number in numbers.items())
-    return Proof(field, title, _pieces(text, findings, [numbers[name] for name in names]), notes)
+    return Proof(field, title, _pieces(text, findings, [(numbers[name], name) for name in names]), notes)
 
 
 def settle(
@@ -144,7 +173,11 @@ def settle(
 ) -> Settled:
     """Put the writer's answers into effect: replacements in the text, the rest as dismissals with fit reasons."""
     answers = [(finding, name_of(field, text, finding)) for finding in findings]
-    to_replace = [finding for finding, name in answers if posted.get(name) == Answer.REPLACE]
+    to_replace = [
+        finding
+        for finding, name in answers
+        if posted.get(name) == Answer.REPLACE and finding.label not in CAREFUL_LANGUAGE
+    ]
     kept = tuple(
         Dismissal(finding.label, text[finding.start : finding.end], posted[f"{name}-reason"].strip())
         for finding, name in answers
@@ -154,24 +187,29 @@ def settle(
 
 
 def _note(number: int, name: str, finding: Finding, posted: Mapping[str, str], unfit: Mapping[str, str]) -> Note:
+    replacement, advice = proposal_of(finding)
     return Note(
         number=number,
         name=name,
         kind=KINDS[finding.label],
         why=finding.why,
-        replacement=finding.replacement,
+        replacement=replacement,
+        advice=advice,
         may_keep=finding.label not in NEVER_KEPT,
         must_explain=finding.level is Level.STOP,
-        answer=posted.get(name, Answer.REPLACE if finding.replacement else ""),
+        answer=posted.get(name, Answer.REPLACE if replacement else ""),
         reason=posted.get(f"{name}-reason", "").strip(),
         unfit=unfit.get(name, ""),
     )
 
 
-def _pieces(text: str, findings: Sequence[Finding], numbers: Sequence[int]) -> tuple[Piece, ...]:
+def _pieces(text: str, findings: Sequence[Finding], marks: Sequence[tuple[int, str]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    done = 0
-    for number, finding in zip(numbers, findings, strict=True):
-        pieces += [Piece(text[done : finding.start]), Piece(text[finding.start : finding.end], number)]
-        done = finding.end
-    return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.text)
+    done, placed = 0, set[str]()
+    for (number, name), finding in zip(marks, findings, strict=True):
+        place = "" if name in placed else f"{name}-place"
+        placed.add(name)
+        marked = Piece(text[max(done, finding.start) : finding.end], number, f"{name}-note", place)
+        pieces += [Piece(text[done : finding.start]), marked]
+        done = max(done, finding.end)
+    return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.text or piece.number)

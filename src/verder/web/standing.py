@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from verder.network.models import Person
 from verder.network.standing import Standing, standing_of
+from verder.web.origin import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ def standing(request: HttpRequest) -> Standing:
 def _read(request: HttpRequest) -> Standing:
     if not isinstance(request.user, Person):
         return Standing()
-    return standing_of(request.user, timezone.localdate())
+    return standing_of(request.user, timezone.localdate(), origin=address_of(request) or None)
 
 
 def for_templates(request: HttpRequest) -> dict[str, Callable[[], Standing]]:

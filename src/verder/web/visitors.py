@@ -1,28 +1,17 @@
-"""Where a request comes from, and who acts in it."""
+"""Who acts in a request on people, roles, settings and their own account."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
-from verder.gate.visitor import visitor_address
 from verder.network.acting import Actor, Capacity
+from verder.web.origin import address_of
 from verder.web.standing import standing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from verder.network.models import Person
-
-
-def address_of(request: HttpRequest) -> str:
-    """Find the address that a request comes from, behind the proxies that this installation trusts; or ""."""
-    return visitor_address(
-        request.META.get("REMOTE_ADDR", ""),
-        request.META.get("HTTP_X_FORWARDED_FOR", ""),
-        trusted_proxies=settings.ENVIRONMENT.trusted_proxies,
-    )
 
 
 def office_actor(request: HttpRequest) -> Actor:

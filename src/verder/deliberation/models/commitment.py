@@ -42,6 +42,8 @@ class Commitment(models.Model):
     state = models.CharField(max_length=20, default=CommitmentState.OPEN)
     settled_at = models.DateTimeField(null=True)
     reason = models.TextField(_("reden"), blank=True, default="")
+    ask_on = models.DateField(null=True)
+    """When its owner is asked how it stands; nobody asks shortly before the date, or once it is settled."""
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -60,8 +62,16 @@ class Commitment(models.Model):
             models.CheckConstraint(
                 name="commitment_dropped_has_a_reason", condition=~Q(state=CommitmentState.DROPPED) | ~Q(reason="")
             ),
+            models.CheckConstraint(
+                name="commitment_settled_is_not_asked_about",
+                condition=Q(state=CommitmentState.OPEN) | Q(ask_on__isnull=True),
+            ),
         ]
-        indexes = [models.Index(fields=["owner", "state", "due_on"], name="commitment_by_owner")]
+        indexes = [
+            models.Index(fields=["owner", "state", "due_on"], name="commitment_by_owner"),
+            models.Index(fields=["state", "-id"], name="commitment_by_state"),
+            models.Index(fields=["ask_on"], name="commitment_to_ask", condition=Q(ask_on__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dilemma_id} {self.kind}"

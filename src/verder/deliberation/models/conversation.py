@@ -35,6 +35,11 @@ class Message(models.Model):
         ]
         indexes = [
             models.Index(fields=["at"], name="message_unread", condition=Q(party="submitter", read_at__isnull=True)),
+            models.Index(
+                fields=["answer_by", "id"],
+                name="message_to_be_answered",
+                condition=Q(answer_by__isnull=False, answered_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,8 @@ import uuid
 from enum import StrEnum
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +85,11 @@ class Dilemma(models.Model):
                 fields=["look_again_on", "id"],
                 name="dilemma_to_look_at_again",
                 condition=Q(look_again_on__isnull=False),
+            ),
+            GinIndex(
+                SearchVector("public_title", config="dutch"),
+                name="dilemma_by_public_title",
+                condition=~Q(public_title=""),
             ),
         ]
         constraints = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +76,7 @@ class SharedVersion(Narrative):
     how_seen = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
+        indexes = [GinIndex(SearchVector("question", config="dutch"), name="shared_version_by_words")]
         constraints = [
             models.CheckConstraint(
                 name="shared_version_seen_says_how",

@@ -1,17 +1,14 @@
-"""Meetings and their agendas: planning, placing, carrying over, and closing."""
+"""Agendas of meetings: placing, carrying over, and closing."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from verder.audit.models import Event
-from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import (
     AgendaItem,
@@ -22,37 +19,34 @@ from verder.deliberation.models import (
     Meeting,
     MeetingState,
 )
+from verder.deliberation.operations.calling import tell_cancelled
 from verder.deliberation.operations.climb import (
     AlreadyTaken,
     Ascent,
     Hold,
     climb,
-    refuse_second_click,
     require,
     take_hold,
 )
-from verder.deliberation.operations.dates import next_date_on
+from verder.deliberation.operations.items import (
+    changed,
+    give_numbers,
+    hold_agenda,
+    new_item,
+    tell_of,
+)
+from verder.deliberation.operations.lapsing import withdraw_sign_offs_over
+from verder.deliberation.operations.meetings import NEW, NoSuchMeeting, NotTheirMeeting, note_meeting
+from verder.deliberation.operations.planning import find_other_dates
 from verder.deliberation.operations.sharing import standing_of_shared_version
-from verder.deliberation.queries.meetings import WAITING_FOR, item_to_decide, looks_after, start_of
+from verder.deliberation.operations.signalling import settle_signals
+from verder.deliberation.queries.agenda import item_to_decide
+from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung
 from verder.network.models import Body, BodyKind
 from verder.textcheck import CheckedText
 
 PLACED_BY = {BodyKind.PLATFORM: "place_on_agenda", BodyKind.COUNCIL: "place_on_council_agenda"}
-
-NEW = Intent()
-
-
-class NotTheirMeeting(Exception):
-    """Only the secretariat and the chair of a body look after its meetings."""
-
-
-class MeetingHasPassed(Exception):
-    """A meeting is planned for a day to come."""
-
-
-class NoSuchMeeting(Exception):
-    """The meeting is not of this body, or no longer planned."""
 
 
 class NotYetHeld(Exception):
@@ -61,71 +55,6 @@ class NotYetHeld(Exception):
 
 class MovesNothing(Exception):
     """An item for information moves no dilemma; it is placed for a decision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """When and where a body meets."""
-
-    starts_at: datetime
-    place: str
-    in_person: bool = True
-
-
-@transaction.atomic
-def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: Intent = NEW) -> Meeting:
-    """Plan a meeting; dilemmas that wait for this body without an earlier meeting get its date.
-
-    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, and AlreadyTaken for a
-    form that came in before.
-    """
-    if not looks_after(actor.standing, body):
-        raise NotTheirMeeting
-    Body.objects.select_for_update(of=("self",), no_key=True).get(pk=body.pk)
-    refuse_second_click(intent)
-    if timezone.localdate(plan.starts_at) < timezone.localdate(at):
-        raise MeetingHasPassed
-    meeting = Meeting.objects.create(body=body, starts_at=plan.starts_at, place=plan.place, in_person=plan.in_person)
-    _record(meeting, "meeting.planned", actor, at=at, intent=intent)
-    _bring_dates_forward(meeting, actor=actor, at=at)
-    return meeting
-
-
-def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    kind = BodyKind(meeting.body.kind)
-    day = timezone.localdate(meeting.starts_at)
-    if kind not in WAITING_FOR or day <= timezone.localdate(at):
-        return
-    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date__gt=day)
-    for dilemma in waiting.order_by("number"):
-        _move_date(dilemma, day, meeting, actor=actor, at=at)
-
-
-def _find_other_dates(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    """Give dilemmas that waited for a meeting that is cancelled the date of the next one, or the usual term."""
-    kind = BodyKind(meeting.body.kind)
-    day = timezone.localdate(meeting.starts_at)
-    if kind not in WAITING_FOR or day <= timezone.localdate(at):
-        return
-    other = next_date_on(WAITING_FOR[kind], on=timezone.localdate(at))
-    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date=day)
-    for dilemma in waiting.order_by("number"):
-        _move_date(dilemma, other, meeting, actor=actor, at=at)
-
-
-def _move_date(dilemma: Dilemma, day: date, meeting: Meeting, *, actor: Actor, at: datetime) -> None:
-    dilemma.next_date = day
-    dilemma.version += 1
-    dilemma.save()
-    happening = Happening(
-        action="date.moved",
-        party=Party.SECRETARIAT,
-        actor=actor.opaque_id,
-        subject_kind="dilemma",
-        subject=dilemma.key,
-        details={"meeting": str(meeting.key)},
-    )
-    record(happening, at=at)
 
 
 @transaction.atomic
@@ -143,7 +72,8 @@ def place_on_agenda(
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     body = BodyKind(chosen.body.kind)
     require(hold, PLACED_BY[body], standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING})
-    _add_item(chosen, kind, dilemma=hold.dilemma)
+    new_item(chosen, kind=kind, dilemma=hold.dilemma)
+    changed(chosen, "added", actor=actor, at=at)
     bring_to(hold.dilemma, chosen.body, at=at)
     ascent = Ascent(
         met=standing_of_shared_version(hold.dilemma) | {Need.PLANNED_MEETING},
@@ -167,24 +97,16 @@ def bring_to(dilemma: Dilemma, body: Body, *, at: datetime) -> None:
     Brought.objects.get_or_create(dilemma=dilemma, body=body, defaults={"at": at})
 
 
-def _add_item(meeting: Meeting, kind: ItemKind, *, dilemma: Dilemma | None = None, title: str = "") -> AgendaItem:
-    highest = meeting.items.aggregate(highest=Max("number"))["highest"] or 0
-    return AgendaItem.objects.create(meeting=meeting, number=highest + 1, kind=kind, dilemma=dilemma, title=title)
-
-
 @transaction.atomic
 def add_item(
     meeting: Meeting, *, title: CheckedText, kind: ItemKind, actor: Actor, at: datetime, intent: Intent = NEW
 ) -> AgendaItem:
-    """Put an item without a dilemma on an agenda; raise NotTheirMeeting, or NoSuchMeeting once it was held."""
-    if not looks_after(actor.standing, meeting.body):
-        raise NotTheirMeeting
-    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    refuse_second_click(intent)
-    if locked.state != MeetingState.PLANNED:
-        raise NoSuchMeeting
-    _record(locked, "item.added", actor, at=at, intent=intent)
-    return _add_item(locked, kind, title=title.text)
+    """Put an item without a dilemma on an agenda; raise what `hold_agenda` raises."""
+    hold = hold_agenda(meeting.key, actor=actor, at=at, intent=intent)
+    tell_of(hold, "item.added")
+    item = new_item(hold.meeting, kind=kind, title=title.text)
+    changed(hold.meeting, "added", actor=actor, at=at)
+    return item
 
 
 @transaction.atomic
@@ -196,6 +118,7 @@ def carry_over(number: str, *, reason: CheckedText, actor: Actor, at: datetime, 
 def _carry(hold: Hold, reason: CheckedText) -> Event:
     step = "defer" if hold.dilemma.rung == Rung.COUNCIL else "carry_over"
     require(hold, step)
+    withdraw_sign_offs_over(hold.dilemma, "carried_over", actor=hold.actor, at=hold.at)
     end_item(hold.dilemma, ItemState.CARRIED_OVER)
     return climb(hold, step, Ascent(words={Need.REASON: reason}))
 
@@ -215,11 +138,15 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
         raise NotYetHeld
     meeting.state = MeetingState.CANCELLED if cancelled else MeetingState.HELD
     meeting.version += 1
+    meeting.sequence += cancelled
     meeting.save()
-    _record(meeting, f"meeting.{meeting.state}", actor, at=at)
+    event = note_meeting(meeting, f"meeting.{meeting.state}", actor, at=at)
+    give_numbers(meeting)
+    settle_signals(meeting, cancelled=cancelled)
     _carry_over_rest(meeting, reason, actor=actor, at=at)
     if cancelled:
-        _find_other_dates(meeting, actor=actor, at=at)
+        tell_cancelled(meeting, event.key, at=at)
+        find_other_dates(meeting, actor=actor, at=at)
     return meeting
 
 
@@ -244,7 +171,8 @@ def end_item(dilemma: Dilemma, state: ItemState) -> None:
 
 
 def withdraw_items(hold: Hold) -> None:
-    """Withdraw the open item of a dilemma that leaves the agenda."""
+    """Withdraw the open item of a dilemma that leaves the agenda, and the signatures under that agenda."""
+    withdraw_sign_offs_over(hold.dilemma, "withdrawn", actor=hold.actor, at=hold.at)
     end_item(hold.dilemma, ItemState.WITHDRAWN)
 
 
@@ -253,17 +181,3 @@ def on_an_open_agenda(hold: Hold) -> frozenset[Need]:
     item = item_to_decide(hold.dilemma)
     began = item is not None and timezone.localdate(item.meeting.starts_at) <= hold.today
     return frozenset({Need.ON_AN_OPEN_AGENDA}) if began else frozenset()
-
-
-def _record(meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> None:
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
-    happening = Happening(
-        action=action,
-        party=party,
-        actor=actor.opaque_id,
-        subject_kind="meeting",
-        subject=meeting.key,
-        body=meeting.body.key,
-        request_key=intent.stored_key,
-    )
-    record(happening, at=at)

@@ -40,10 +40,11 @@ def _settle(
     number = Commitment.objects.select_related("dilemma").get(key=key).dilemma.number
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     commitment = Commitment.objects.select_for_update(of=("self",)).get(key=key)
-    party = _party_of(hold, commitment)
+    party = party_of(hold, commitment)
     if commitment.state != CommitmentState.OPEN:
         raise SomeoneWasFirst
     commitment.state, commitment.reason, commitment.settled_at = state, words.text, at
+    commitment.ask_on = None
     commitment.version += 1
     commitment.save()
     note_down(hold, f"commitment.{state}", party, commitment=str(key))
@@ -51,7 +52,8 @@ def _settle(
     return commitment
 
 
-def _party_of(hold: Hold, commitment: Commitment) -> Party:
+def party_of(hold: Hold, commitment: Commitment) -> Party:
+    """Tell for whom somebody acts on a promise: its owner for the council; raise NotAllowed for anybody else."""
     person = hold.actor.standing.person
     if Party.SECRETARIAT in hold.parties:
         return Party.SECRETARIAT

@@ -13,6 +13,7 @@ from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.operations.climb import Ascent, Hold, climb, take_hold
+from verder.deliberation.operations.dates import first_asked_on
 from verder.deliberation.operations.platform import decide
 from verder.deliberation.operations.telling import tell_owners
 from verder.deliberation.queries.commitments import commitments_settled
@@ -46,8 +47,16 @@ class Promise:
 
 
 @transaction.atomic
-def commit(number: str, *, promises: Sequence[Promise], actor: Actor, at: datetime, intent: Intent) -> Event:
-    """Record what the directors promise; the earliest date is when the dilemma is looked at again.
+def commit(
+    number: str,
+    *,
+    promises: Sequence[Promise],
+    message: CheckedText | None = None,
+    actor: Actor,
+    at: datetime,
+    intent: Intent,
+) -> Event:
+    """Record what the directors promise, with words for the submitter; the earliest date is the next to look at it.
 
     Raise DateHasPassed when a promise is due before today.
     """
@@ -56,7 +65,8 @@ def commit(number: str, *, promises: Sequence[Promise], actor: Actor, at: dateti
         raise DateHasPassed
     met = frozenset({Need.ENTRY_OR_COMMITMENT}) if promises else frozenset[Need]()
     earliest = min((promise.due_on for promise in promises), default=None)
-    event = decide(hold, "commit", {}, met=met, next_date=earliest)
+    words = {Need.MESSAGE_TO_SUBMITTER: message} if message else {}
+    event = decide(hold, "commit", words, met=met, next_date=earliest)
     _keep(hold, promises)
     tell_owners(hold.dilemma, event.key, {promise.owner for promise in promises}, by=actor, at=at)
     return event
@@ -72,6 +82,7 @@ def _keep(hold: Hold, promises: Sequence[Promise]) -> None:
             owner=promise.owner,
             text=promise.text.text,
             due_on=promise.due_on,
+            ask_on=first_asked_on(promise.due_on, today=hold.today),
         )
         for promise in promises
     )

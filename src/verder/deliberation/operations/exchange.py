@@ -65,7 +65,7 @@ def say(
     Raise NotInConversation for anyone else, DateHasPassed for a day that is over.
     """
     hold = take_hold(number, actor=actor, at=at, intent=intent)
-    party = _speaks_as(hold)
+    party = speaks_as(hold)
     if answer_by and answer_by <= hold.today:
         raise DateHasPassed
     if party is Party.SUBMITTER:
@@ -97,7 +97,8 @@ def mark_read(dilemma: Dilemma, *, up_to: int, actor: Actor, at: datetime) -> No
         unread.filter(pk__lte=up_to).update(read_at=at)
 
 
-def _speaks_as(hold: Hold) -> Party:
+def speaks_as(hold: Hold) -> Party:
+    """Tell as which of the two somebody speaks; raise NotInConversation for anyone else."""
     for party in (Party.SUBMITTER, Party.SECRETARIAT):
         if party in hold.parties:
             return party

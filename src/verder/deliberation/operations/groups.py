@@ -91,7 +91,7 @@ def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
         raise NobodyInIt
     if group.first_meeting_on < hold.today:
         raise DateHasPassed
-    founder = acting.Actor(hold.actor.standing.person, acting.Capacity.SECRETARIAT)
+    founder = _in_network(hold.actor)
     body = found_body(BodyKind.WORKING_GROUP, BodyEntry(group.name), actor=founder, at=hold.at)
     for person in people:
         entry = SeatEntry(body, Seat.LEAD if person == group.lead else Seat.MEMBER, starts_on=hold.today)
@@ -238,7 +238,7 @@ def _refuse_others(group: WorkingGroup, actor: Actor) -> None:
 def _in_network(actor: Actor) -> acting.Actor:
     as_secretary = actor.standing.is_secretariat
     capacity = acting.Capacity.SECRETARIAT if as_secretary else acting.Capacity.ACCOUNT
-    return acting.Actor(actor.standing.person, capacity)
+    return acting.Actor(actor.standing.person, capacity, actor.standing.origin)
 
 
 @transaction.atomic
@@ -253,10 +253,12 @@ def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, 
 def _record(
     group: WorkingGroup, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str
 ) -> Event:
+    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP
     happening = Happening(
         action=action,
-        party=Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP,
+        party=party,
         actor=actor.opaque_id,
+        origin=actor.origin_as(party),
         subject_kind="group",
         subject=group.body.key,
         request_key=intent.stored_key,

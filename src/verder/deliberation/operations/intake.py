@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from verder.deliberation.models import (
     Presenter,
     Submitter,
 )
+from verder.deliberation.operations.attachments import keep_files
 from verder.deliberation.operations.checked import keep_exemptions
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.operations.dates import next_date_on
@@ -32,6 +33,7 @@ from verder.deliberation.operations.telling import tell
 from verder.deliberation.queries.submissions import dilemma_of_link
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import DEFAULT, Tlp
+from verder.files.checked import CheckedFile
 from verder.post.owe import Letter, owe
 from verder.textcheck import CheckedText
 
@@ -62,6 +64,7 @@ class Request:
     tlp: Tlp = DEFAULT
     presenter: Presenter = Presenter.SECRETARIAT
     theme: int | None = None
+    files: Sequence[CheckedFile] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class Receipt:
 def submit(request: Request, *, actor: Actor, at: datetime, intent: Intent) -> Receipt:
     """Put a dilemma in as its submitter, with or without an account.
 
-    The same form sent twice gives the same receipt and one dilemma.
+    The same form sent twice gives the same receipt and one dilemma. Raise TooManyFiles when it brings more files than
+    a dilemma holds.
     """
     channel = Channel.ACCOUNT if actor.standing.person else Channel.FORM
     return _enter(request, "submit", channel, Party.SUBMITTER, actor=actor, at=at, intent=intent)
@@ -108,6 +112,7 @@ def _enter(
     code = receipt_code(intent.request_key)
     submitter = _introduce(dilemma, request.sender, code, channel, actor)
     _keep(dilemma, request.words, at=at)
+    keep_files(dilemma, request.files, party, at=at)
     if request.tlp is Tlp.RED:
         name_first_readers(dilemma, actor.standing.person, at=at)
     event = record(
@@ -115,6 +120,7 @@ def _enter(
             action=f"step.{step}",
             party=party,
             actor=actor.opaque_id,
+            origin=actor.origin_as(party),
             subject_kind="dilemma",
             subject=dilemma.key,
             to_rung=Rung.INTAKE,

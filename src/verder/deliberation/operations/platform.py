@@ -12,7 +12,7 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import ItemState
 from verder.deliberation.operations.agenda import end_item, on_an_open_agenda
 from verder.deliberation.operations.climb import Ascent, Hold, climb, take_hold
-from verder.deliberation.queries.meetings import item_to_decide
+from verder.deliberation.queries.agenda import item_to_decide
 from verder.domain.rungs import Need
 from verder.textcheck import CheckedText
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from verder.audit.record import Happening, record_once
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Dilemma
+from verder.deliberation.queries.dilemmas import is_submitter
 from verder.domain.tlp import LOGGED_WHEN_READ, Tlp
 
 READINGS = uuid.UUID("6f1d1c44-6f0b-4f7e-9d0a-2c7f4b8f5e11")
@@ -25,6 +26,7 @@ def note_reading(dilemma: Dilemma, *, actor: Actor, at: datetime) -> None:
         action="dilemma.read",
         party="reader",
         actor=actor.opaque_id,
+        origin=None if is_submitter(actor, dilemma) else actor.standing.origin,
         subject_kind="dilemma",
         subject=dilemma.key,
         request_key=uuid.uuid5(READINGS, reading),

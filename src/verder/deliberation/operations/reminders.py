@@ -15,9 +15,18 @@ from django.utils.translation import gettext as _
 from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Submitter
-from verder.deliberation.queries.due import commitments_due, dilemmas_due
-from verder.deliberation.queries.people import people_responsible, readers_under_label, submitters_to_tell
+from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.operations.invitations import remind_of_replies
+from verder.deliberation.operations.polls import remind_of_polls
+from verder.deliberation.queries.actions import actions_due
+from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
+from verder.deliberation.queries.people import (
+    people_responsible,
+    readers_under_label,
+    secretariat_for,
+    secretariat_on,
+    submitters_to_tell,
+)
 from verder.domain.ladder import responsible_now
 from verder.domain.rungs import Party, Rung
 from verder.network.models import Person
@@ -46,11 +55,16 @@ def remind_once_a_day(*, at: datetime) -> None:
     if now.hour < MORNING or event_of_request(key):
         return
     remind(at=at)
+    remind_of_replies(at=at)
+    remind_of_polls(at=at)
     record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
 
 
 def remind(*, at: datetime) -> None:
-    """Remind everyone who owes a step or a promise within three days, and tell who is late, unless it was done."""
+    """Remind everyone who owes a step, a promise or an answer within three days, and tell who is late.
+
+    When an answer is late it is the secretariat that hears of it: it asked, and the dilemma waits for nobody else.
+    """
     until = timezone.localdate(at) + DAYS_BEFORE
     for dilemmas in dilemmas_due(until=until):
         keys = {_key_of(dilemma.key, dilemma.next_date, at): dilemma for dilemma in dilemmas}
@@ -60,6 +74,14 @@ def remind(*, at: datetime) -> None:
         promised = {_key_of(commitment.key, commitment.due_on, at): commitment for commitment in commitments}
         for key in promised.keys() - known_requests(promised):
             _remind_of_commitment(promised[key], at=at)
+    for questions in questions_due(until=until):
+        asked = {_key_of(question.key, question.answer_by, at): question for question in questions}
+        for key in asked.keys() - known_requests(asked):
+            _remind_of_question(asked[key], at=at)
+    for actions in actions_due(until=until):
+        given = {_key_of(action.key, action.due_on, at): action for action in actions}
+        for key in given.keys() - known_requests(given):
+            _remind_of_action(given[key], at=at)
 
 
 @transaction.atomic
@@ -89,6 +111,36 @@ def _remind_of_commitment(seen: Commitment, *, at: datetime) -> None:
     owner = readers_under_label(Person.objects.filter(pk=commitment.owner_id, is_active=True), commitment.dilemma)
     letter = letter_about_promise(commitment.dilemma, kind)
     owe(letter, event=event, to=owner.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_question(seen: Message, *, at: datetime) -> None:
+    dilemma = Dilemma.objects.select_for_update().get(pk=seen.dilemma_id)
+    question = Message.objects.get(pk=seen.pk)
+    key = _key_of(question.key, question.answer_by, at)
+    if question.answered_at is not None or dilemma.next_date is None or event_of_request(key):
+        return
+    kind = _kind(question.answer_by, at)
+    event = _record(kind, "question", question.key, question.answer_by, key, at=at)
+    if kind is Kind.BEFORE:
+        for submitter in submitters_to_tell(dilemma).filter(dilemma=dilemma):
+            owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
+    else:
+        people = secretariat_for(dilemma, timezone.localdate(at))
+        owe(letter_without_answer(dilemma), event=event, to=people.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_action(seen: Action, *, at: datetime) -> None:
+    action = Action.objects.select_for_update(of=("self",)).get(pk=seen.pk)
+    key = _key_of(action.key, action.due_on, at)
+    if action.done_at or action.due_on != seen.due_on or event_of_request(key):
+        return
+    kind = _kind(action.due_on, at)
+    event = _record(kind, "action", action.key, action.due_on, key, at=at)
+    owner = Person.objects.filter(pk=action.owner_id, is_active=True)
+    people = owner if owner.exists() else secretariat_on(timezone.localdate(at))
+    owe(letter_about_action(action, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 def _kind(day: date | None, at: datetime) -> Kind:
@@ -147,6 +199,18 @@ def letter_to_submitter(submitter: Submitter) -> Letter:
     )
 
 
+def letter_without_answer(dilemma: Dilemma) -> Letter:
+    """Write the letter that tells the secretariat that no answer came to its question."""
+    return Letter(
+        subject=_("Er kwam nog geen antwoord op een vraag"),
+        body=_(
+            "De datum van uw vraag bij dilemma %(number)s is voorbij, en de inbrenger antwoordde niet. "
+            "Bekijk het hier (u logt eerst in):\n\n%(link)s\n"
+        )
+        % _number_and_link(dilemma),
+    )
+
+
 def letter_about_promise(dilemma: Dilemma, kind: Kind) -> Letter:
     """Write the letter that reminds a director of a promise, or says that its date has passed."""
     if kind is Kind.BEFORE:
@@ -157,6 +221,19 @@ def letter_about_promise(dilemma: Dilemma, kind: Kind) -> Letter:
         subject=_("Herinnering: uw toezegging"),
         body=said % {"number": dilemma.number}
         + _(" Laat weten hoe het staat (u logt eerst in):\n\n%(link)s\n") % _number_and_link(dilemma),
+    )
+
+
+def letter_about_action(action: Action, kind: Kind) -> Letter:
+    """Write the letter that reminds somebody of an action, or says that its date has passed."""
+    if kind is Kind.BEFORE:
+        said = _("De datum van een actie op uw naam komt dichterbij.")
+    else:
+        said = _("De datum van een actie op uw naam is voorbij.")
+    link = settings.BASE_URL + reverse("meeting-action", args=[action.key])
+    return Letter(
+        subject=_("Herinnering: uw actie"),
+        body=said + _(" Meld haar klaar, of draag haar over (u logt eerst in):\n\n%(link)s\n") % {"link": link},
     )
 
 

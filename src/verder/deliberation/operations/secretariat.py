@@ -18,7 +18,7 @@ from verder.deliberation.operations.sharing import (
     name_first_readers,
     standing_of_shared_version,
 )
-from verder.deliberation.queries.dilemmas import dilemmas_visible_to, find_to_change
+from verder.deliberation.queries.dilemmas import find_to_change
 from verder.domain.rungs import ENDS, Need, Party, Rung
 from verder.domain.tlp import Tlp, is_wider
 from verder.guidance.models import Publication
@@ -177,10 +177,11 @@ def assign_handler(number: str, *, handler: Person, actor: Actor, at: datetime, 
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     if Party.SECRETARIAT not in hold.parties:
         raise NotAllowed
-    _hand(hold, handler)
+    name_handler(hold, handler)
 
 
-def _hand(hold: Hold, handler: Person) -> None:
+def name_handler(hold: Hold, handler: Person) -> None:
+    """Note who handles a held dilemma from now on."""
     note_down(hold, "handler.named", Party.SECRETARIAT, handler=str(handler.opaque_id))
     hold.dilemma.handler = handler
     hold.dilemma.version += 1
@@ -197,13 +198,3 @@ def set_theme(number: str, *, theme: int | None, actor: Actor, at: datetime, int
     hold.dilemma.theme_id = theme
     hold.dilemma.version += 1
     hold.dilemma.save()
-
-
-@transaction.atomic
-def hand_over(from_person: Person, *, to: Person, actor: Actor, at: datetime) -> int:
-    """Hand every dilemma that somebody handles, and that the actor may read, to a colleague; return how many."""
-    handled = dilemmas_visible_to(actor.standing).filter(handler=from_person).exclude(rung__in=ENDS)
-    numbers = list(handled.order_by("number").values_list("number", flat=True))
-    for number in numbers:
-        assign_handler(number, handler=to, actor=actor, at=at, intent=Intent())
-    return len(numbers)

@@ -61,18 +61,23 @@ def prepare_shared_version(
     Until they have seen the new text, nobody outside the secretariat reads the dilemma. Raise NotAllowed outside the
     secretariat, TooLate while a body has it before it.
     """
-    hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
+    hold = hold_for_secretariat(number, actor=actor, at=at, intent=intent)
     if hold.dilemma.rung not in REWRITTEN_ON:
         raise TooLate
     texts = {name: text.text for name, text in words.items()}
     state = {"prepared_by": actor.standing.person, "prepared_at": at, "offered_at": at, "seen_at": None, "how_seen": ""}
     shared, _ = SharedVersion.objects.update_or_create(dilemma=hold.dilemma, defaults={**texts, **state})
     keep_exemptions(hold.dilemma, words, at=at)
+    keep_until_seen(hold, "shared_version.offered")
+    return shared
+
+
+def keep_until_seen(hold: Hold, action: str, **details: str) -> None:
+    """Keep a dilemma within the secretariat until its submitter saw what will be shared now, and tell them of it."""
     hold.dilemma.admitted_at = None
     _touch(hold)
-    event = note_down(hold, "shared_version.offered", Party.SECRETARIAT)
-    tell_submitters(hold.dilemma, event.key, at=at)
-    return shared
+    event = note_down(hold, action, Party.SECRETARIAT, **details)
+    tell_submitters(hold.dilemma, event.key, at=hold.at)
 
 
 @transaction.atomic
@@ -90,7 +95,7 @@ def state_how_seen(number: str, *, how: HowSeen, actor: Actor, at: datetime, int
 
     Raise TooSoon while that time has not passed, NothingToSee without a shared version, NotAllowed for others.
     """
-    hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
+    hold = hold_for_secretariat(number, actor=actor, at=at, intent=intent)
     if how is HowSeen.ON_PAGE:
         raise NotAllowed
     if how is HowSeen.NO_REPLY:
@@ -144,15 +149,20 @@ def change_label(number: str, *, tlp: Tlp, actor: Actor, at: datetime, intent: I
 @transaction.atomic
 def name_reader(number: str, *, reader: Person, actor: Actor, at: datetime, intent: Intent) -> None:
     """Name a person as reader of a dilemma under TLP:RED; raise NotAllowed outside the secretariat."""
-    hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
-    _name(hold.dilemma, reader, at=at)
+    hold = hold_for_secretariat(number, actor=actor, at=at, intent=intent)
+    note_reader(hold, reader)
+
+
+def note_reader(hold: Hold, reader: Person) -> None:
+    """Name a person as reader of a held dilemma."""
+    _name(hold.dilemma, reader, at=hold.at)
     note_down(hold, "reader.named", Party.SECRETARIAT, reader=str(reader.opaque_id))
 
 
 @transaction.atomic
 def remove_reader(number: str, *, reader: Person, actor: Actor, at: datetime, intent: Intent) -> None:
     """Take a person off the named readers; raise LastReader when no one of the secretariat would be left."""
-    hold = _hold_for_secretariat(number, actor=actor, at=at, intent=intent)
+    hold = hold_for_secretariat(number, actor=actor, at=at, intent=intent)
     secretariat = seated(hold.today, memberships__body__kind=BodyKind.SECRETARIAT)
     left = hold.dilemma.named_readers.exclude(person=reader).filter(person__in=secretariat)
     if hold.dilemma.tlp == Tlp.RED and not left.exists():
@@ -180,7 +190,8 @@ def _name(dilemma: Dilemma, reader: Person, *, at: datetime) -> None:
     NamedReader.objects.get_or_create(dilemma=dilemma, person=reader, defaults={"at": at})
 
 
-def _hold_for_secretariat(number: str, *, actor: Actor, at: datetime, intent: Intent) -> Hold:
+def hold_for_secretariat(number: str, *, actor: Actor, at: datetime, intent: Intent) -> Hold:
+    """Hold a dilemma for the secretariat; raise NotAllowed for anyone else."""
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     if Party.SECRETARIAT not in hold.parties:
         raise NotAllowed

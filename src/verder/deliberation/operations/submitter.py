@@ -11,6 +11,7 @@ from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, Exemption, KnownTo, Original, Submitter
+from verder.deliberation.operations.attachments import destroy_own_files
 from verder.deliberation.operations.climb import Hold, note_down, take_hold
 from verder.deliberation.operations.intake import letter_to_confirm
 from verder.deliberation.queries.submissions import newest_dilemmas_of
@@ -81,7 +82,7 @@ def say_whether_it_helped(number: str, *, helped: bool, actor: Actor, at: dateti
 
 @transaction.atomic
 def erase_own_text(number: str, *, actor: Actor, at: datetime, intent: Intent) -> None:
-    """Remove the submitter's own text and what they said of its findings; the dilemma goes on with its shared version.
+    """Remove the submitter's own text and files, and what they said of findings; the shared version goes on without.
 
     Raise StillWithdrawable where withdrawing is the way, NotTheSubmitter for anyone else.
     """
@@ -90,6 +91,7 @@ def erase_own_text(number: str, *, actor: Actor, at: datetime, intent: Intent) -
         raise StillWithdrawable
     Original.objects.filter(dilemma=hold.dilemma).update(**dict.fromkeys(NARRATIVE_FIELDS, ""))
     Exemption.objects.filter(dilemma=hold.dilemma, at=hold.dilemma.submitted_at).delete()
+    destroy_own_files(hold)
     note_down(hold, "original.erased", Party.SUBMITTER)
 
 

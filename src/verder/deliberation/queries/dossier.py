@@ -20,6 +20,7 @@ from verder.deliberation.models import (
     Brought,
     Commitment,
     Dilemma,
+    DilemmaFile,
     DilemmaPublication,
     Exemption,
     KnownTo,
@@ -28,6 +29,7 @@ from verder.deliberation.models import (
     Note,
     StepWords,
 )
+from verder.deliberation.queries.attachments import files_for_reader
 from verder.deliberation.queries.commitments import commitments_of
 from verder.deliberation.queries.situation import Situation, readable, situation_of
 from verder.domain.rungs import ENDS
@@ -37,7 +39,7 @@ from verder.guidance.queries import published
 
 Row = TypeVar("Row", bound=models.Model)
 MOST = 300
-TOLD = frozenset({"shared_version.offered", "shared_version.seen", "label.changed", "date.moved"})
+TOLD = frozenset({"shared_version.offered", "shared_version.seen", "label.changed", "date.moved", "file.shared"})
 """What a dossier tells besides the steps."""
 
 
@@ -81,6 +83,7 @@ class Dossier:
     promises: tuple[Commitment, ...] = ()
     publications: tuple[Publication, ...] = ()
     joined_by: tuple[str, ...] = ()
+    files: tuple[DilemmaFile, ...] = ()
     came_to_reader: bool = False
     """Whether it was brought to a body in which the reader sits."""
 
@@ -122,6 +125,7 @@ def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
         promises=tuple(commitments_of(dilemma)) if promised else situation.promises,
         publications=tuple(_guidance(dilemma, actor)) if ended else (),
         joined_by=tuple(dilemma.joined),
+        files=tuple(files_for_reader(dilemma, is_secretariat=actor.standing.is_secretariat)),
         came_to_reader=dilemma.came_to_reader,
     )
 

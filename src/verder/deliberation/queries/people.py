@@ -17,9 +17,9 @@ CHAIRS = (Seat.CHAIR, Seat.DEPUTY)
 
 def submitters_to_tell(dilemma: Dilemma) -> QuerySet[Submitter]:
     """Return who put this dilemma in, or one that joined it, and wants mail at a confirmed address."""
-    follows = Q(dilemma=dilemma) | Q(dilemma__merged_into=dilemma)
-    reachable = Submitter.objects.filter(follows, email_confirmed_at__isnull=False, wants_mail=True)
-    return reachable.select_related("dilemma")
+    followed = Dilemma.objects.filter(Q(pk=dilemma.pk) | Q(merged_into=dilemma))
+    reachable = Submitter.objects.filter(email_confirmed_at__isnull=False, wants_mail=True)
+    return reachable.filter(dilemma__in=followed).select_related("dilemma")
 
 
 def people_responsible(dilemma: Dilemma, *, on: date) -> QuerySet[Person]:
@@ -69,6 +69,11 @@ def names_in_secretariat(day: date) -> list[tuple[int, str]]:
 def secretariat_on(day: date) -> QuerySet[Person]:
     """Return who sits in the secretariat on a day."""
     return seated(day, memberships__body__kind=BodyKind.SECRETARIAT)
+
+
+def chairs_of(kind: BodyKind, dilemma: Dilemma, on: date) -> QuerySet[Person]:
+    """Return the chair of a body and the deputy, as far as they may read a dilemma."""
+    return readers_under_label(seated(on, memberships__body__kind=kind, memberships__seat__in=CHAIRS), dilemma)
 
 
 def seated(on: date, **seat: object) -> QuerySet[Person]:

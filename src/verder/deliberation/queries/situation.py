@@ -20,9 +20,10 @@ from verder.deliberation.models import (
     StepWords,
     WorkingGroup,
 )
+from verder.deliberation.queries.agenda import item_to_decide
 from verder.deliberation.queries.commitments import commitments_of
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.deliberation.queries.meetings import item_to_decide, next_meeting_date
+from verder.deliberation.queries.meetings import next_meeting_date
 from verder.deliberation.queries.parties import parties_when
 from verder.domain.ladder import STEPS, Step, Verdict, judge, responsible_now, steps_from
 from verder.domain.rungs import STANDING, Need, Party, Rung

@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet
 
 from verder.deliberation.models import (
+    TOGETHER,
     Commitment,
     CommitmentState,
     Dilemma,
@@ -97,6 +98,8 @@ class Cadence:
     to_come: int
     this_year: int
     next_year: int
+    looks_ahead: int
+    """How many months before a year begins its meetings are looked for."""
 
 
 def cadences(*, today: date) -> dict[BodyKind, Cadence]:
@@ -108,7 +111,13 @@ def cadences(*, today: date) -> dict[BodyKind, Cadence]:
     )
     return {
         BodyKind(body.kind): Cadence(
-            BodyKind(body.kind), body.name, body.meetings_per_year, body.to_come, body.this_year, body.next_year
+            BodyKind(body.kind),
+            body.name,
+            body.meetings_per_year,
+            body.to_come,
+            body.this_year,
+            body.next_year,
+            body.warns_months_ahead,
         )
         for body in bodies
     }
@@ -121,7 +130,7 @@ def _meets(since: datetime, before: datetime | None = None) -> Q:
 
 def _in_person(year: int) -> Q:
     within = _meets(start_of(date(year, 1, 1)), start_of(date(year + 1, 1, 1)))
-    return within & Q(meetings__in_person=True) & ~Q(meetings__state=MeetingState.CANCELLED)
+    return within & Q(meetings__manner__in=TOGETHER) & ~Q(meetings__state=MeetingState.CANCELLED)
 
 
 def waiting_for_bodies_of(standing: Standing) -> QuerySet[Dilemma]:

@@ -10,9 +10,13 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from verder.deliberation.models import Dilemma
-from verder.deliberation.operations import agenda, groups
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Dilemma, Manner, Reply
+from verder.deliberation.operations import agenda, groups, invitations, planning, replies
+from verder.deliberation.operations.meetings import Plan
+from verder.deliberation.queries.invitations import invitations_to
 from verder.deliberation.starter import reading
+from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
 from verder.deliberation.starter.reading import DilemmaText, GuidanceText, MeetingText, StepText
@@ -47,7 +51,7 @@ def load(*, at: datetime) -> None:
         raise HasContent
     stage = Stage(timezone.localdate(at))
     make_network(stage, stage.moment(FIRST_DAY))
-    entries = [*_meetings(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
+    entries = [*_meetings(stage), *_agendas(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
     for entry in sorted(entries, key=lambda one: (one.day, one.rank)):
         entry.do(stage.moment(entry.day))
     add_routes(at=at)
@@ -56,20 +60,46 @@ def load(*, at: datetime) -> None:
 def _meetings(stage: Stage) -> Iterator[Entry]:
     for text in reading.meetings():
         yield Entry(text.planned, 0, partial(_plan, stage, text))
+        if text.invited:
+            yield Entry(text.invited, 1, partial(_invite, stage, text))
+        for role, answer in text.replies.items():
+            yield Entry(text.invited + 1, 1, partial(_reply, stage, text, role, Reply(answer)))
         if text.closed:
             yield Entry(text.on, 2, partial(_close, stage, text))
 
 
 def _plan(stage: Stage, text: MeetingText, at: datetime) -> None:
     starts_at = timezone.make_aware(datetime.combine(stage.day(text.on), MEETINGS_BEGIN))
-    plan = agenda.Plan(starts_at, text.place, in_person=text.in_person)
+    plan = Plan(starts_at, text.place, Manner(text.manner))
     body = Body.objects.get(kind=text.body)
-    stage.meetings[text.key] = agenda.plan_meeting(body, plan, actor=stage.as_actor(CLERK, at), at=at)
+    stage.meetings[text.key] = planning.plan_meeting(body, plan, actor=stage.as_actor(CLERK, at), at=at)
+
+
+def _invite(stage: Stage, text: MeetingText, at: datetime) -> None:
+    invitations.invite(
+        stage.meetings[text.key].key,
+        introduction=checked(text.introduction),
+        actor=stage.as_actor(CLERK, at),
+        at=at,
+        intent=Intent(),
+    )
+
+
+def _reply(stage: Stage, text: MeetingText, role: str, answer: Reply, at: datetime) -> None:
+    invitation = invitations_to(stage.meetings[text.key]).get(person=stage.people[role])
+    replies.reply(invitation.key, replies.Answer(answer), at=at)
 
 
 def _close(stage: Stage, text: MeetingText, at: datetime) -> None:
     actor = stage.as_actor(CLERK, at)
     agenda.close_meeting(stage.meetings[text.key].key, reason=checked(text.closed), cancelled=False, actor=actor, at=at)
+
+
+def _agendas(stage: Stage) -> Iterator[Entry]:
+    for text in reading.agendas():
+        yield Entry(text.on, 1, partial(work_on_agenda, stage, text))
+    for signal in reading.signals():
+        yield Entry(signal.on, 1, partial(send_signal, stage, signal))
 
 
 def _guidance(stage: Stage) -> Iterator[Entry]:

@@ -75,8 +75,40 @@ class MeetingText:
     planned: int
     on: int
     place: str
-    in_person: bool = True
+    manner: str = "in_person"
+    invited: int = 0
+    """On which day its members are invited, if they are."""
+    introduction: str = ""
+    replies: Mapping[str, str] = field(default_factory=dict)
+    """What members reply the day after, by role."""
     closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaText:
+    """Something done to an agenda on a day: the fixed items put on, an item added, who signs it, or that it is sent."""
+
+    meeting: str
+    on: int
+    fixed: bool = False
+    item: str = ""
+    signed: tuple[str, ...] = ()
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignalText:
+    """A signal or an insight: who sent it, when, and the words back if it was closed."""
+
+    by: str
+    on: int
+    kind: str
+    title: str
+    text: str
+    reach: str
+    tlp: str = "TLP:GREEN"
+    theme: str = ""
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +146,8 @@ class PromiseText:
     text: str
     forum: str = ""
     organisation: str = ""
+    outlook: str = ""
+    steps: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +214,16 @@ def network() -> NetworkText:
 def meetings() -> tuple[MeetingText, ...]:
     """Return the meetings of the example."""
     return _rows("meetings", "meeting", MeetingText)
+
+
+def agendas() -> tuple[AgendaText, ...]:
+    """Return what is done to the agendas of the example."""
+    return _rows("agendas", "agenda", AgendaText)
+
+
+def signals() -> tuple[SignalText, ...]:
+    """Return the signals and insights of the example."""
+    return _rows("agendas", "signal", SignalText)
 
 
 def groups() -> dict[str, GroupText]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Commitment, Dilemma, HowSeen, ItemKind, Presenter
+from verder.deliberation.models import Commitment, Dilemma, HowSeen, ItemKind, Outlook, Presenter
 from verder.deliberation.operations import (
     agenda,
     commitments,
@@ -18,6 +18,7 @@ from verder.deliberation.operations import (
     groups,
     intake,
     platform,
+    progress,
     secretariat,
     sharing,
 )
@@ -197,9 +198,25 @@ def _promise(scene: Scene, text: PromiseText) -> council.Promise:
 
 
 def _keep(scene: Scene) -> None:
-    promise = scene.dilemma.promises[int(scene.argument)]
-    commitment = Commitment.objects.get(dilemma__number=scene.put.number, text=checked(promise.text).text)
+    promise, commitment = _promised(scene)
     scene.by(promise.owner)(commitments.keep_commitment, commitment.key, result=scene.said("result"))
+
+
+def _plan(scene: Scene) -> None:
+    promise, commitment = _promised(scene)
+    steps = [progress.PlannedStep(checked(text), done) for text, done in promise.steps]
+    scene.by(promise.owner)(progress.plan_steps, commitment.key, steps=steps)
+
+
+def _report(scene: Scene) -> None:
+    promise, commitment = _promised(scene)
+    report = progress.Report(Outlook(promise.outlook), scene.said("text"))
+    scene.by(promise.owner)(progress.report_progress, commitment.key, report=report)
+
+
+def _promised(scene: Scene) -> tuple[PromiseText, Commitment]:
+    promise = scene.dilemma.promises[int(scene.argument)]
+    return promise, Commitment.objects.get(dilemma__number=scene.put.number, text=checked(promise.text).text)
 
 
 def _close_unsolved(scene: Scene) -> None:
@@ -261,6 +278,8 @@ STEPS: Mapping[str, Callable[[Scene], object]] = {
     "withdraw": _with_words(secretariat.withdraw, ""),
     "commit": _commit,
     "keep": _keep,
+    "plan": _plan,
+    "report": _report,
     "conclude": _with_words(council.conclude, CLERK),
     "close_unsolved": _close_unsolved,
 }

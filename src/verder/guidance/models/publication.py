@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from enum import StrEnum
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +68,10 @@ class Publication(models.Model):
                 name="publication_label_is_known", condition=Q(tlp__in=[str(label) for label in Tlp])
             ),
         ]
-        indexes = [models.Index(fields=["state", "tlp", "-published_at"], name="publication_by_label")]
+        indexes = [
+            models.Index(fields=["state", "tlp", "-published_at"], name="publication_by_label"),
+            GinIndex(SearchVector("title", "summary", config="dutch"), name="publication_by_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -14,13 +14,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from verder.audit.models import Event
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.domain.tlp import DEFAULT, Tlp
+from verder.guidance.letters import please_read
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import drafts_open_to, may_read_second
 from verder.network.models import Person
 from verder.network.standing import Standing
+from verder.post.owe import owe
 from verder.textcheck import CheckedText
 
 
@@ -89,7 +92,7 @@ def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.U
         text=draft.text.text,
         written_by=standing.person,
     )
-    _record(publication, "publication.written", standing.person, at=at, request_key=request_key)
+    _record(publication, "publication.written", standing, at=at, request_key=request_key)
     return publication
 
 
@@ -119,7 +122,7 @@ def rewrite(
         publication.written_by, publication.reviewed_by = writer, publication.written_by
     publication.kind, publication.title = draft.kind, draft.title.text
     publication.summary, publication.text = draft.summary.text, draft.text.text
-    return _save(publication, "publication.rewritten", writer, at=at, request_key=request_key)
+    return _save(publication, "publication.rewritten", standing, at=at, request_key=request_key)
 
 
 @transaction.atomic
@@ -132,12 +135,17 @@ def ask_second_reader(
     at: datetime,
     request_key: uuid.UUID | None = None,
 ) -> Publication:
-    """Ask somebody to read a draft, who can open it from then on; raise MayNotReadSecond, or as `rewrite` does."""
-    publication, asker = _hold(key, version, standing, request_key)
+    """Ask somebody by mail to read a draft, who opens it from then on; raise MayNotReadSecond, or as `rewrite` does."""
+    publication, _asker = _hold(key, version, standing, request_key)
     if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
         raise MayNotReadSecond
     publication.reviewed_by = reader
-    return _save(publication, "publication.reader_asked", asker, at=at, request_key=request_key)
+    publication.version += 1
+    publication.save()
+    event = _record(publication, "publication.reader_asked", standing, at=at, request_key=request_key)
+    if reader != standing.person:
+        owe(please_read(publication.key), event=event.key, to=[reader.email], at=at)
+    return publication
 
 
 @transaction.atomic
@@ -164,7 +172,7 @@ def publish(
     _refuse_release(tlp, review_on, today=timezone.localdate(at))
     publication.tlp, publication.review_on, publication.reviewed_by = tlp, review_on, reader
     publication.state, publication.published_at = PublicationState.PUBLISHED, at
-    return _save(publication, "publication.published", reader, at=at, request_key=request_key)
+    return _save(publication, "publication.published", standing, at=at, request_key=request_key)
 
 
 def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
@@ -186,7 +194,7 @@ def take_back(
     if publication.version != version or publication.state != PublicationState.PUBLISHED:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
-    return _save(publication, "publication.taken_back", standing.person, at=at, request_key=request_key)
+    return _save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
 
 
 def _hold(
@@ -209,23 +217,24 @@ def _refuse_second_click(request_key: uuid.UUID | None) -> None:
 
 
 def _save(
-    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None
+    publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
 ) -> Publication:
     publication.version += 1
     publication.save()
-    _record(publication, action, person, at=at, request_key=request_key)
+    _record(publication, action, standing, at=at, request_key=request_key)
     return publication
 
 
 def _record(
-    publication: Publication, action: str, person: Person, *, at: datetime, request_key: uuid.UUID | None
-) -> None:
+    publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
+) -> Event:
     happening = Happening(
         action=action,
         party="account",
-        actor=person.opaque_id,
+        actor=standing.opaque_id,
+        origin=standing.origin,
         subject_kind="publication",
         subject=publication.key,
         request_key=request_key,
     )
-    record(happening, at=at)
+    return record(happening, at=at)

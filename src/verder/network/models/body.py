@@ -43,6 +43,9 @@ class Body(models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="chaired_bodies"
     )
     meetings_per_year = models.PositiveSmallIntegerField(_("vergaderingen per jaar"), default=0)
+    warns_months_ahead = models.PositiveSmallIntegerField(_("waarschuwt maanden vooruit"), default=3)
+    reply_reminder_days = models.PositiveSmallIntegerField(_("herinnert dagen voor de vergadering"), default=7)
+    poll_reminder_days = models.PositiveSmallIntegerField(_("herinnert dagen voor een datumprikker sluit"), default=2)
     confidential = models.BooleanField(_("samenstelling is vertrouwelijk"), default=False)
 
     class Meta:

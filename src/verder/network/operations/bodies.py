@@ -21,6 +21,9 @@ class BodyEntry:
     chairing_organisation: Organisation | None = None
     meetings_per_year: int = 0
     confidential: bool = False
+    warns_months_ahead: int = 3
+    reply_reminder_days: int = 7
+    poll_reminder_days: int = 2
 
 
 @transaction.atomic
@@ -44,5 +47,7 @@ def change_body(body: Body, entry: BodyEntry, *, actor: Actor, at: datetime, see
 def _fill(body: Body, entry: BodyEntry) -> Body:
     body.name, body.chairing_organisation = entry.name, entry.chairing_organisation
     body.meetings_per_year, body.confidential = entry.meetings_per_year, entry.confidential
+    body.warns_months_ahead = entry.warns_months_ahead
+    body.reply_reminder_days, body.poll_reminder_days = entry.reply_reminder_days, entry.poll_reminder_days
     body.save()
     return body

@@ -12,8 +12,8 @@ from verder.textcheck.patterns.words import words
 
 _NAME = r"(?P<box>[\w+%'-]+(?:\.[\w+%'-]+)*)"
 _OPEN, _CLOSE = r"[\[({<]\s?", r"\s?[\])}>]"
-_AT = rf"(?:@|\s@\s|\s?{_OPEN}(?:at|apenstaartje?|@){_CLOSE}\s?|\s(?:at|apenstaartje?)\s)"
-_DOT = rf"(?:\.|\s?{_OPEN}(?:dot|punt|\.){_CLOSE}\s?|\s(?:dot|punt)\s)"
+_AT = rf"(?:@|\s@\s|\s?{_OPEN}(?:at|apen?staart(?:je)?|@){_CLOSE}\s?|\s(?:at|apen?staart(?:je)?)\s)"
+_DOT = rf"(?:\.|\s\.\s|\s?{_OPEN}(?:dot|punt|\.){_CLOSE}\s?|\s(?:dot|punt)\s)"
 _ADDRESS = re.compile(rf"(?<![\w.]){_NAME}{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[^\W\d_]{{2,18}}\b(?!\.\w)", re.IGNORECASE)
 _SPACED_NAME = re.compile(r"(?:\w+ (?:dot|punt) )+$", re.IGNORECASE)
 _SHARED_BOXES = words(

@@ -16,6 +16,11 @@ _DUTCH = re.compile(
     rf"(?P<rest>[1-9](?:{_BETWEEN}\d){{8}})(?!\d|{_BETWEEN}\d{{4}})"
 )
 _ABROAD = re.compile(r"(?<![\w+])(?:\+ ?|00 ?)(?!31)[1-9](?:[ ./()-]{0,2}\d){7,13}(?![\d])")
+_DIGIT_WORD = (
+    r"(?:\d{1,2}|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)?tien|nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf)"
+)
+_IN_WORDS = re.compile(rf"(?<!\w)nul[ ,-]{{1,2}}zes(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{4,8}}(?!\w)", re.IGNORECASE)
 _COURT_CASE = re.compile(r"\d{2}[./]\d{6}[-./]\d{2}(?!\d)")
 _AREAS = (
     "1[035] 20 2[346] 3[03568] 4[0356] 5[0358] 7\\d 11[134578] 16[124-8] 17[24] 18[0-4678-9]"
@@ -39,5 +44,5 @@ def find_phones(text: str) -> Iterator[Span]:
         level = _level(re.sub(r"\D", "", match["rest"]))
         if level and not _COURT_CASE.match(text, match.start()):
             yield Span(match.start(), match.end(), Label.PHONE, level)
-    for match in _ABROAD.finditer(text):
+    for match in (*_ABROAD.finditer(text), *_IN_WORDS.finditer(text)):
         yield Span(match.start(), match.end(), Label.PHONE)

@@ -12,7 +12,7 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words
 
 _POSTCODE = re.compile(
-    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ -]?)(?P<letters>[A-Za-z]{2})"
+    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
     r"(?P<house>(?: |,? (?:nr\.?|nummer|huisnummer) |-)\d{1,4}"
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|[IVX]{1,4}|\d{1,3}))?\b)?(?![\w@])"
 )
@@ -25,6 +25,7 @@ _AFTER_A_YEAR = words(
 _BOX = re.compile(r"(?:postbus|antwoordnummer|postcode van (?:het|de) \w+)\s?[\d .]{0,8}[,.]?\s?$", re.IGNORECASE)
 _CALLED = re.compile(r"postcode(?: is)?\W{0,3}$", re.IGNORECASE)
 _YEAR = range(1900, 2100)
+_HOUSE_BEFORE = re.compile(r"[a-z] \d{1,4} ?[a-zA-Z]?,? ?$")
 _WORDS_OF_TWO = words(
     "IS EN TE OP OM IN AF ER IK JE ZE WE ME ZO NA OF AL U NU MN MA DI WO DO VR ZA ZO BV VB CA EX GA JA"
     " JR NR ST PP DE HÉ AH OH MW DR KO LA LE UW ZN BI TO TV"
@@ -37,11 +38,16 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     capitals = letters.upper()
     if capitals in _NEVER | _UNITS or _BOX.search(text, max(0, match.start() - 40), match.start()):
         return False
-    if _CALLED.search(text, max(0, match.start() - 15), match.start()):
+    if any(sign.search(text, max(0, match.start() - 15), match.start()) for sign in (_CALLED, _HOUSE_BEFORE)):
         return True
     if letters != capitals:
         return letters.islower() and (not match["gap"] or capitals not in _WORDS_OF_TWO | _AFTER_A_YEAR)
     return not (match["gap"] and int(match["digits"]) in _YEAR and capitals in _AFTER_A_YEAR | _WORDS_OF_TWO)
+
+
+_DIGITS_ALONE = re.compile(
+    r"postcode(?:gebied|cijfers)?(?: is| van)?\W{0,3}(?P<digits>[1-9]\d{3})(?![\w]| ?[A-Za-z]{2}\b)", re.IGNORECASE
+)
 
 
 def find_postcodes(text: str) -> Iterator[Span]:
@@ -49,3 +55,5 @@ def find_postcodes(text: str) -> Iterator[Span]:
     for match in _POSTCODE.finditer(text):
         if _is_postcode(text, match):
             yield Span(match.start(), match.end(), Label.POSTCODE)
+    for match in _DIGITS_ALONE.finditer(text):
+        yield Span(*match.span("digits"), Label.POSTCODE)

@@ -6,10 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.models import Commitment, CommitmentState
+from verder.deliberation.models import Commitment, CommitmentState, Outlook, ProgressReport
 from verder.web.words.dates import day_in_words, plain_day
 
 STATE_WORDS: dict[CommitmentState, LazyText] = {
@@ -17,6 +18,30 @@ STATE_WORDS: dict[CommitmentState, LazyText] = {
     CommitmentState.DONE: _("Gedaan"),
     CommitmentState.DROPPED: _("Vervallen"),
 }
+
+OUTLOOK_WORDS: dict[Outlook, LazyText] = {
+    Outlook.NOT_BEGUN: _("Nog niet begonnen"),
+    Outlook.UNDER_WAY: _("Wij zijn bezig"),
+    Outlook.REQUESTED: _("Aangevraagd voor de agenda"),
+    Outlook.SCHEDULED: _("Staat op de agenda"),
+    Outlook.STUCK: _("Het zit vast"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report about a commitment, ready to read."""
+
+    when: str
+    outlook: LazyText
+    text: str
+    by: str
+
+
+def told_of(report: ProgressReport, *, today: date) -> Told:
+    """Say a report in words; its writer must be at hand."""
+    day = plain_day(timezone.localdate(report.at), today=today)
+    return Told(day, OUTLOOK_WORDS[Outlook(report.outlook)], report.text, report.by.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +60,14 @@ class Promise:
     is_open: bool
     is_late: bool
     outcome: str
+    outlook: str
+    dilemma_rung: str
 
 
 def promise_of(commitment: Commitment, *, today: date) -> Promise:
     """Say a commitment in words; its dilemma with shared version, owner and organisation must be at hand."""
     still_open = commitment.state == CommitmentState.OPEN
+    last: str = vars(commitment).get("last_outlook") or ""
     return Promise(
         key=commitment.key,
         text=commitment.text,
@@ -53,4 +81,6 @@ def promise_of(commitment: Commitment, *, today: date) -> Promise:
         is_open=still_open,
         is_late=still_open and commitment.due_on < today,
         outcome=commitment.reason,
+        outlook=str(OUTLOOK_WORDS[Outlook(last)]) if still_open and last else "",
+        dilemma_rung=commitment.dilemma.rung,
     )

@@ -16,17 +16,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.deliberation.actor import Actor
-from verder.deliberation.models import Commitment
+from verder.deliberation.models import Commitment, CommitmentState
 from verder.deliberation.operations import commitments
 from verder.deliberation.operations.climb import SomeoneWasFirst
-from verder.deliberation.queries.commitments import commitments_visible_to, on_the_table, own_commitments
+from verder.deliberation.queries.commitments import (
+    commitment_with_progress,
+    commitments_visible_to,
+    on_the_table,
+    own_commitments,
+    taken_up,
+)
 from verder.deliberation.queries.meetings import planned_meetings
 from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.asking import Asked, answer
 from verder.web.council.forms import DropForm, KeepForm
-from verder.web.council.promises import promise_of
+from verder.web.council.promises import STATE_WORDS, promise_of, told_of
 from verder.web.leafing import leaf
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.dates import day_in_words
@@ -52,7 +58,8 @@ REFUSALS: dict[type[Exception], Promise] = {
 def council(request: HttpRequest) -> HttpResponse:
     """Show a director what is stuck, what was promised and what became of it."""
     visitor, today = _insider(request), timezone.localdate()
-    page = leaf(request, commitments_visible_to(visitor), "-pk", size=ON_ONE_PAGE)
+    state = _state(request.GET.get("stand", ""))
+    page = leaf(request, taken_up(visitor, state=state), "-pk", size=ON_ONE_PAGE)
     own = own_commitments(visitor)[:ON_ONE_PAGE] if visitor.sits_in(BodyKind.COUNCIL) else ()
     table = list(on_the_table(visitor))
     known = {
@@ -62,8 +69,14 @@ def council(request: HttpRequest) -> HttpResponse:
         "own": [promise_of(one, today=today) for one in own],
         "promises": [promise_of(one, today=today) for one in page.rows],
         "page": page,
+        "states": STATE_WORDS,
+        "state": state,
     }
     return render(request, "web/council/council.html", known)
+
+
+def _state(said: str) -> CommitmentState | None:
+    return CommitmentState(said) if said in set(CommitmentState) else None
 
 
 def _insider(request: HttpRequest) -> Standing:
@@ -76,11 +89,17 @@ def _insider(request: HttpRequest) -> Standing:
 @for_signed_in
 def commitment(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show one commitment to who may read its dilemma."""
-    found = _commitment_here(request, key)
-    promise = promise_of(found, today=timezone.localdate())
+    today = timezone.localdate()
+    try:
+        found = commitment_with_progress(standing(request), key)
+    except Commitment.DoesNotExist as unknown:
+        raise Http404 from unknown
+    promise = promise_of(found, today=today)
     known = {
         "promise": promise,
         "tlp": found.dilemma.tlp,
+        "steps": found.steps.all(),
+        "reports": [told_of(one, today=today) for one in found.reports.all()],
         "may_settle": promise.is_open and _may_settle(request, found),
     }
     return render(request, "web/council/commitment.html", known)
@@ -89,7 +108,7 @@ def commitment(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @for_signed_in
 def keep(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Note that a commitment is kept."""
-    found = _commitment_to_settle(request, key)
+    found = commitment_to_settle(request, key)
     asked = _asked(found, _("Toezegging nagekomen"), _("Gedaan"), _("De toezegging staat op gedaan."))
 
     def do(form: OnceForm, checked: CheckedForm) -> str:
@@ -104,7 +123,7 @@ def keep(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @for_signed_in
 def drop(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Let a commitment lapse, with a reason."""
-    found = _commitment_to_settle(request, key)
+    found = commitment_to_settle(request, key)
     asked = _asked(found, _("Toezegging laten vervallen"), _("Laat vervallen"), _("De toezegging is vervallen."))
 
     def do(form: OnceForm, checked: CheckedForm) -> str:
@@ -126,15 +145,12 @@ def _version(found: Commitment) -> int:
     return found.dilemma.version
 
 
-def _commitment_here(request: HttpRequest, key: uuid.UUID) -> Commitment:
+def commitment_to_settle(request: HttpRequest, key: uuid.UUID) -> Commitment:
+    """Find a commitment for its owner or the secretariat; for others there is none."""
     try:
-        return commitments_visible_to(standing(request)).get(key=key)
+        found = commitments_visible_to(standing(request)).get(key=key)
     except Commitment.DoesNotExist as unknown:
         raise Http404 from unknown
-
-
-def _commitment_to_settle(request: HttpRequest, key: uuid.UUID) -> Commitment:
-    found = _commitment_here(request, key)
     if not _may_settle(request, found):
         raise Http404
     return found

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import NARRATIVE_FIELDS
+from verder.deliberation.operations.checked import IN_A_FILE
 from verder.deliberation.operations.sharing import REWRITTEN_ON
 from verder.deliberation.queries.dossier import Kind
 from verder.domain.rungs import ENDS, Party, Rung
@@ -20,6 +21,7 @@ from verder.web.components import Message
 from verder.web.dilemmas.openings import open_steps, shut_steps
 from verder.web.dilemmas.tasks import question_of
 from verder.web.dilemmas.way import history, stations
+from verder.web.files.rows import rows_of
 from verder.web.proof import KINDS
 from verder.web.words.dossier import CHANNELS, HOW_SEEN, NARRATIVE
 
@@ -48,6 +50,7 @@ def dossier_words(dossier: Dossier) -> dict[str, object]:
         "shared": _shared(dossier),
         "submitter": _submitter(dossier),
         "history": history(dossier),
+        "rows": rows_of(dossier.files, dilemma, route="dilemma-file"),
         "open": open_steps(situation),
         "shut": shut_steps(situation),
     }
@@ -127,7 +130,7 @@ def _message(said: Said) -> Message:
 
 
 def _exemption(said: Said) -> Remark:
-    field = NARRATIVE.get(said.about)
+    field = _("bestand") if said.about == IN_A_FILE else NARRATIVE.get(said.about)
     kind = str(KINDS[Label(said.who)])
     return Remark(f"{kind}, {str(field).lower()}" if field else kind, _day(said), said.text)
 

@@ -10,14 +10,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from verder.deliberation.models import WorkingGroup
+from verder.deliberation.models import DilemmaFile, WorkingGroup
 from verder.deliberation.operations import (
-    agenda,
+    attachments,
     climb,
     commitments,
     council,
     exchange,
     groups,
+    meetings,
     secretariat,
     sharing,
 )
@@ -57,7 +58,7 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         gettext_lazy("samenvoegen kan alleen met een ander dilemma dat nog loopt. Kijk het nummer na."),
         Need.DILEMMA_TO_JOIN,
     ),
-    agenda.NoSuchMeeting: (
+    meetings.NoSuchMeeting: (
         gettext_lazy("deze vergadering is niet meer gepland. Kies een andere vergadering, of plan er een."),
         Need.PLANNED_MEETING,
     ),
@@ -73,6 +74,12 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         ),
         "",
     ),
+    attachments.NotLookedAt: (
+        gettext_lazy("niemand heeft dit bestand nog bekeken. Open het, kijk ernaar, en leg dat eerst vast."),
+        "",
+    ),
+    attachments.TooManyFiles: (gettext_lazy("er passen geen bestanden meer bij. Haal er eerst een weg."), ""),
+    DilemmaFile.DoesNotExist: (gettext_lazy("dit bestand is al weggehaald. Ga terug naar het dilemma."), ""),
     sharing.LastReader: (
         gettext_lazy(
             "zonder deze lezer kan niemand van het secretariaat dit dilemma nog zien. Noem eerst een collega als lezer."

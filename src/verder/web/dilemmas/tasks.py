@@ -114,6 +114,8 @@ class Task:
     is_danger: bool = False
     lands: Callable[[Order], str] = lambda order: reverse("dilemma", args=[order.number])
     """Where one goes afterwards."""
+    agenda: str = ""
+    """The address of the agenda that one came from and goes back to; empty for who came from the dilemma."""
     initial: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -123,7 +125,7 @@ class Task:
 
 
 def carry_out(request: HttpRequest, situation: Situation, task: Task) -> HttpResponse:
-    """Show what a task asks, or do it and go back to the dossier."""
+    """Show what a task asks, or do it and go back to the dossier, or to the agenda that one came from."""
     if request.method != "POST":
         return _page(request, situation, task, task.form(situation, initial=task.initial))
     form = task.form(situation, request.POST, initial=task.initial)
@@ -149,7 +151,7 @@ def _do(request: HttpRequest, situation: Situation, task: Task, form: TaskForm, 
         return _refused(request, situation, task, form, refused)
     else:
         messages.success(request, task.done)
-    return redirect(task.lands(order))
+    return redirect(task.agenda or task.lands(order))
 
 
 def _order(situation: Situation, form: TaskForm, words: Mapping[str, CheckedText]) -> Order:
@@ -184,7 +186,7 @@ def _page(
         "facts": task.facts(situation),
         "dilemma": situation.dilemma,
         "question": question_of(situation),
-        "back": reverse("dilemma", args=[situation.dilemma.number]),
+        "back": task.agenda or reverse("dilemma", args=[situation.dilemma.number]),
         **words,
     }
     return render(request, "web/dilemmas/task.html", known, status=status)

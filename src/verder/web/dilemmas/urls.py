@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.dilemmas import keeping, listing, views
+from verder.web.dilemmas import attaching, keeping, listing, views
 from verder.web.dilemmas.steps.views import step
 
 urlpatterns = [
@@ -19,4 +19,10 @@ urlpatterns = [
     path("dilemmas/<str:number>/bericht", keeping.message, name="dilemma-message"),
     path("dilemmas/<str:number>/notitie", keeping.note, name="dilemma-note"),
     path("dilemmas/<str:number>/gelezen", keeping.mark_read, name="dilemma-read"),
+    path("dilemmas/<str:number>/bestanden", attaching.files, name="dilemma-files"),
+    path("dilemmas/<str:number>/bestanden/<uuid:key>", attaching.fetch, name="dilemma-file"),
+    path("dilemmas/<str:number>/bestanden/<uuid:key>/gezien", attaching.looked_at, name="dilemma-file-look"),
+    path("dilemmas/<str:number>/bestanden/<uuid:key>/deel", attaching.share, name="dilemma-file-share"),
+    path("dilemmas/<str:number>/bestanden/<uuid:key>/niet-delen", attaching.unshare, name="dilemma-file-unshare"),
+    path("dilemmas/<str:number>/bestanden/<uuid:key>/weg", attaching.remove, name="dilemma-file-remove"),
 ]

@@ -17,10 +17,12 @@ from verder.deliberation.models import NARRATIVE_FIELDS, KnownTo
 from verder.deliberation.operations import exchange, sharing
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst, StepRefused
 from verder.deliberation.operations.submitter import say_whether_it_helped as note_whether_it_helped
+from verder.deliberation.queries.attachments import files_for_reader
 from verder.deliberation.queries.journeys import journey_of
 from verder.domain.ladder import STEPS
 from verder.domain.rungs import ENDS, Rung
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
+from verder.web.files.rows import rows_of
 from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
 from verder.web.follow.forms import ChangeForm, HelpedForm, KeyedForm, ReplyForm, SayForm, VersionedForm
 from verder.web.follow.keeping import kept
@@ -193,9 +195,11 @@ def said_in(narrative: Narrative) -> list[tuple[str, str]]:
 def _show_shared_version(
     request: HttpRequest, dilemma: Dilemma, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
+    shared_files = files_for_reader(dilemma, is_secretariat=False)
     words = {
         "dilemma": dilemma,
         "said": said_in(dilemma.shared),
+        "shared_files": rows_of(shared_files, dilemma, route="follow-file"),
         "agree_form": VersionedForm(initial={"version": dilemma.version}),
         "say_form": ChangeForm(),
         "refusal": refusal,

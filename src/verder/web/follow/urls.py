@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.follow import arranging, entering, page
+from verder.web.follow import arranging, attaching, entering, page
 
 urlpatterns = [
     path("volgen", entering.by_code, name="follow"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("mijn-dilemma/<str:number>/antwoord", page.reply, name="follow-reply"),
     path("mijn-dilemma/<str:number>/hielp", page.say_whether_it_helped, name="follow-helped"),
     path("mijn-dilemma/<str:number>/gedeelde-tekst", page.shared_version, name="follow-shared"),
+    path("mijn-dilemma/<str:number>/bestanden", attaching.files, name="follow-files"),
+    path("mijn-dilemma/<str:number>/bestanden/<uuid:key>", attaching.fetch, name="follow-file"),
+    path("mijn-dilemma/<str:number>/bestanden/<uuid:key>/weg", attaching.remove, name="follow-file-remove"),
     path("mijn-dilemma/<str:number>/instellingen", arranging.settings, name="follow-settings"),
     path("mijn-dilemma/<str:number>/label", arranging.change_label, name="follow-label"),
     path("mijn-dilemma/<str:number>/bekend", arranging.let_know, name="follow-known"),

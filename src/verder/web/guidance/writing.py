@@ -117,7 +117,7 @@ def ask_reader(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         publication,
         _("Een tweede lezer vragen"),
         _("Vraag deze lezer"),
-        _("De tweede lezer kan het concept nu lezen. Laat het zelf even weten."),
+        _("De tweede lezer kan het concept nu lezen en krijgt een mail."),
         lead=_("Niemand publiceert alleen. De tweede lezer kijkt of alles klopt en of er niets in staat wat niet mag."),
     )
 

@@ -15,6 +15,7 @@ from verder.domain.tlp import DEFAULT, Tlp
 from verder.network.queries import themes
 from verder.textcheck import Label, check
 from verder.web.checking import FreeText
+from verder.web.files.fields import FilesField
 from verder.web.proof import KINDS
 from verder.web.templatetags.verder import tlp
 from verder.web.words.labels import TLP_IN_SHORT
@@ -55,6 +56,7 @@ class IntakeForm(forms.Form):
         rows=3,
         max_length=500,
         attrs={"class": "verder-input--question"},
+        coach="question",
         error_messages={"required": _("Schrijf uw vraag op. Een eerste poging is genoeg.")},
     )
     situation = FreeText(
@@ -109,6 +111,7 @@ class IntakeForm(forms.Form):
         max_length=1000,
         required=False,
     )
+    attachments = FilesField(label=_("Wilt u iets meesturen?"), required=False)
     theme = forms.TypedChoiceField(label=_("Waar gaat het over?"), coerce=int, empty_value=None, required=False)
     presenter = forms.ChoiceField(
         label=_("Wie legt het dilemma voor aan het Platform?"),

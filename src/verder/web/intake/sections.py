@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from verder.web.components import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from django import forms
     from django.forms.boundfield import BoundField
     from django.utils.functional import Promise
 
+    from verder.web.coaching.remarks import Coaching
     from verder.web.proof import Proof
 
 
@@ -35,10 +37,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field as it stands in a section, with the proof of its text when something was found."""
+    """A field as it stands in a section, with the proof of its text when something was found, or advice on it."""
 
     field: BoundField
     proof: Proof | None = None
+    coaching: Coaching | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,13 @@ OUTLINES = (
         ("tried", "blocked", "asked", "decides"),
     ),
     Outline(
+        "bijlagen",
+        _("Bijlagen"),
+        _("Hoort er een bestand bij?"),
+        ("attachments",),
+        note="web/intake/note_on_files.html",
+    ),
+    Outline(
         "delen",
         _("Delen"),
         _("Met wie mogen wij dit delen?"),
@@ -110,13 +120,19 @@ OUTLINES = (
 )
 
 
-def lay_out(form: forms.Form, proofs: Sequence[Proof]) -> tuple[Section, ...]:
-    """Lay the form out in its sections, each text with its proof."""
+def lay_out(
+    form: forms.Form, proofs: Sequence[Proof], advice: Mapping[str, Coaching] = MappingProxyType({})
+) -> tuple[Section, ...]:
+    """Lay the form out in its sections, each text with its proof and with the advice that was asked."""
     by_field = {proof.field: proof for proof in proofs}
     return tuple(
         Section(
             outline,
-            tuple(Question(form[name], by_field.get(name)) for name in outline.fields if name in form.fields),
+            tuple(
+                Question(form[name], by_field.get(name), advice.get(name))
+                for name in outline.fields
+                if name in form.fields
+            ),
         )
         for outline in OUTLINES
     )

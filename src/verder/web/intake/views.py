@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -25,6 +26,9 @@ from verder.deliberation.queries.submissions import dilemma_of_code, was_put_in_
 from verder.domain.tlp import Tlp
 from verder.network.queries import urgent_routes
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form, show_instead
+from verder.web.coaching.views import advice_on
+from verder.web.files.checking import CheckedFiles, check_files
+from verder.web.files.uploads import takes_files
 from verder.web.intake.forms import AccountForm, IntakeForm
 from verder.web.intake.outlook import outlook
 from verder.web.intake.sections import contents_of, lay_out
@@ -35,9 +39,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from verder.textcheck import CheckedText
+    from verder.web.coaching.remarks import Coaching
 
 CONFLICT = 409
 AS_ACCOUNT = "as_account"
+LOOK = "look"
 LOGGED_OUT = _(
     "Er is nog niets ingebracht: u bent intussen uitgelogd. Verstuur het nog een keer om het zonder account in te "
     "brengen. Vul dan ook in hoe wij u bereiken. Of log in een ander tabblad in en begin daar opnieuw."
@@ -45,6 +51,19 @@ LOGGED_OUT = _(
 HOUR = timedelta(hours=1)
 TRYING = Limit("intake-try", 200, HOUR)
 PUTTING_IN = Limit("intake", 10, HOUR)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check made of the form: its texts, and the files that came with it."""
+
+    texts: CheckedForm = field(default_factory=lambda: CheckedForm(passed=False))
+    files: CheckedFiles = field(default_factory=CheckedFiles)
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether all of it may be stored."""
+        return self.texts.passed and self.files.passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +85,13 @@ FOR_A_CALLER = Desk(
 )
 
 
+@takes_files
 def put_in(request: HttpRequest) -> HttpResponse:
     """Put a dilemma in, with or without an account."""
     return _serve(request, SIGNED_IN if standing(request).is_signed_in else AT_THE_COUNTER)
 
 
+@takes_files
 @for_secretariat
 def record(request: HttpRequest) -> HttpResponse:
     """Put a dilemma in on behalf of somebody who called."""
@@ -80,14 +101,16 @@ def record(request: HttpRequest) -> HttpResponse:
 def _serve(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method == "POST":
         return _receive(request, desk)
-    return _show(request, desk, desk.form(), CheckedForm(passed=False))
+    return _show(request, desk, desk.form(), Checked())
 
 
 @never_cache
 def _receive(request: HttpRequest, desk: Desk) -> HttpResponse:
-    form = desk.form(request.POST)
+    form = desk.form(request.POST, request.FILES)
     refusal = too_often(request, *desk.trying)
-    checked = check_form(form)
+    checked = _check(form, chosen=refusal is None)
+    if LOOK in request.POST and refusal is None:
+        return _show(request, desk, form, checked, advice=advice_on(request, form))
     if desk is AT_THE_COUNTER and AS_ACCOUNT in request.POST:
         return _show(request, desk, form, checked, refusal=str(LOGGED_OUT), status=CONFLICT)
     if refusal is None and not checked.passed:
@@ -100,7 +123,13 @@ def _receive(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _take_in(request, desk, form, checked)
 
 
-def _take_in(request: HttpRequest, desk: Desk, form: IntakeForm, checked: CheckedForm) -> HttpResponse:
+def _check(form: IntakeForm, *, chosen: bool) -> Checked:
+    """Check texts and files, so that everything there is to look at comes back at once."""
+    texts = check_form(form)
+    return Checked(texts, check_files(form) if chosen else CheckedFiles(were_chosen=bool(form.files)))
+
+
+def _take_in(request: HttpRequest, desk: Desk, form: IntakeForm, checked: Checked) -> HttpResponse:
     actor, at, intent = Actor(standing(request)), timezone.now(), _intent(form)
     try:
         receipt = desk.take_in(_request(form, checked), actor=actor, at=at, intent=intent)
@@ -112,9 +141,7 @@ def _take_in(request: HttpRequest, desk: Desk, form: IntakeForm, checked: Checke
     return _answer(request, desk, receipt)
 
 
-def _answer_again(
-    request: HttpRequest, desk: Desk, form: IntakeForm, checked: CheckedForm, first: Receipt
-) -> HttpResponse:
+def _answer_again(request: HttpRequest, desk: Desk, form: IntakeForm, checked: Checked, first: Receipt) -> HttpResponse:
     """Answer a form that was sent before with its receipt; if it was changed since, ask whether it is another one."""
     if was_put_in_as(first.number, _words(checked)):
         return _answer(request, desk, first)
@@ -131,33 +158,46 @@ def _intent(form: IntakeForm) -> Intent:
     return Intent(request_key=form.cleaned_data.get("request_key"))
 
 
-def _words(checked: CheckedForm) -> dict[str, CheckedText]:
-    return {name: checked.words[name] for name in NARRATIVE_FIELDS}
+def _words(checked: Checked) -> dict[str, CheckedText]:
+    return {name: checked.texts.words[name] for name in NARRATIVE_FIELDS}
 
 
-def _request(form: IntakeForm, checked: CheckedForm) -> Request:
+def _request(form: IntakeForm, checked: Checked) -> Request:
     given = form.cleaned_data
     sender = Sender(
-        role=checked.words["role"].text,
+        role=checked.texts.words["role"].text,
         name=given.get("name", ""),
         organisation=given.get("organisation", ""),
         email=given.get("email", ""),
         known_to=KnownTo(given["known_to"]),
     )
     return Request(
-        _words(checked), sender, tlp=Tlp(given["tlp"]), presenter=Presenter(given["presenter"]), theme=given["theme"]
+        _words(checked),
+        sender,
+        tlp=Tlp(given["tlp"]),
+        presenter=Presenter(given["presenter"]),
+        theme=given["theme"],
+        files=checked.files.files,
     )
 
 
 def _show(
-    request: HttpRequest, desk: Desk, form: IntakeForm, checked: CheckedForm, *, refusal: str = "", status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    form: IntakeForm,
+    checked: Checked,
+    *,
+    refusal: str = "",
+    advice: Mapping[str, Coaching] = MappingProxyType({}),
+    status: int = 200,
 ) -> HttpResponse:
-    sections = lay_out(form, checked.proofs)
+    sections = lay_out(form, checked.texts.proofs, advice)
     words = {
         "form": form,
         "sections": sections,
         "parts": contents_of(sections),
-        "proofs": checked.proofs,
+        "proofs": checked.texts.proofs,
+        "files": checked.files,
         "refusal": refusal,
         "routes": urgent_routes(),
     }

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from verder.deliberation.models import ItemState, Meeting, MeetingState
 from verder.domain.ladder import steps_from, taken_as
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
+from verder.web.dilemmas.back import step_from_agenda
+from verder.web.words.agenda import DIFFERENCE_WORDS
 from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
 from verder.web.words.steps import STEP
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from verder.deliberation.queries.meetings import Point
+    from verder.deliberation.queries.agenda import Point
+    from verder.deliberation.queries.sendings import Change
     from verder.network.standing import Standing
 
 DECIDES = {BodyKind.PLATFORM: Party.PLATFORM, BodyKind.COUNCIL: Party.COUNCIL}
@@ -60,6 +64,9 @@ class Chosen:
     is_confidential: bool
     outcomes: tuple[Outcome, ...]
     decides_later: bool
+    annotation: str
+    cover_note: str
+    brief: str
 
 
 def stops(points: Sequence[Point], chosen: Point | None) -> tuple[Stop, ...]:
@@ -77,12 +84,18 @@ def stops(points: Sequence[Point], chosen: Point | None) -> tuple[Stop, ...]:
 
 
 def _note(point: Point) -> str:
-    kind, state = str(ITEM_KIND_WORDS[point.kind]), str(ITEM_STATE_WORDS[point.state])
-    return kind if point.state is ItemState.OPEN else f"{kind}, {state}"
+    words = [str(ITEM_KIND_WORDS[point.kind])]
+    if point.minutes:
+        words.append(ngettext("%(minutes)s minuut", "%(minutes)s minuten", point.minutes) % {"minutes": point.minutes})
+    if point.state is not ItemState.OPEN:
+        words.append(str(ITEM_STATE_WORDS[point.state]))
+    return ", ".join(words)
 
 
 def title_of(point: Point) -> str:
     """Say what an item is about: under TLP:RED, and to who may not read it, that it is confidential."""
+    if point.is_about_a_text:
+        return point.text.title if point.text else _("Vertrouwelijk punt")
     if not point.is_about_a_dilemma:
         return point.title
     if point.dilemma is None and point.state is ItemState.WITHDRAWN:
@@ -92,9 +105,24 @@ def title_of(point: Point) -> str:
     return point.dilemma.question
 
 
+def changes_in_words(changes: Sequence[Change], points: Sequence[Point]) -> list[str]:
+    """Say what became different: "Punt 4, Rondvraag: verplaatst"."""
+    titles = {point.key: title_of(point) for point in points}
+    return [
+        _("Punt %(number)s, %(title)s: %(difference)s")
+        % {
+            "number": change.number,
+            "title": titles.get(change.item, _("ingetrokken punt")),
+            "difference": DIFFERENCE_WORDS[change.difference],
+        }
+        for change in changes
+    ]
+
+
 def label_of(points: Sequence[Point]) -> Tlp | None:
     """Return the strictest label of the words that an agenda shows; none where it shows none of a dilemma."""
     labels = [Tlp(point.dilemma.tlp) for point in points if point.dilemma and point.dilemma.tlp != Tlp.RED]
+    labels += [Tlp(point.text.tlp) for point in points if point.text]
     return strictest(labels) if labels else None
 
 
@@ -114,12 +142,21 @@ def describe(point: Point, meeting: Meeting, visitor: Standing, *, today: date, 
         title=title_of(point),
         kind=str(ITEM_KIND_WORDS[point.kind]),
         state=str(ITEM_STATE_WORDS[point.state]),
-        tlp=dilemma.tlp if dilemma else "",
+        tlp=dilemma.tlp if dilemma else point.text.tlp if point.text else "",
         dossier=reverse("dilemma", args=[dilemma.number]) if dilemma else "",
-        is_confidential=point.is_about_a_dilemma and (dilemma is None or dilemma.tlp == Tlp.RED),
+        is_confidential=is_confidential(point),
         outcomes=outcomes,
         decides_later=point.awaits_decision and meeting.state == MeetingState.PLANNED and day > today,
+        annotation=point.annotation,
+        cover_note=reverse("meeting-item", args=[meeting.key, point.key]),
+        brief=reverse("meeting-brief", args=[meeting.key, point.key]) if dilemma else "",
     )
+
+
+def is_confidential(point: Point) -> bool:
+    """Tell whether a reader learns nothing of an item but its number."""
+    hidden = point.dilemma is None or point.dilemma.tlp == Tlp.RED
+    return (point.is_about_a_dilemma and hidden) or (point.is_about_a_text and point.text is None)
 
 
 def _outcomes(point: Point, meeting: Meeting, visitor: Standing, *, has_begun: bool) -> tuple[Outcome, ...]:
@@ -134,7 +171,7 @@ def _outcomes(point: Point, meeting: Meeting, visitor: Standing, *, has_begun: b
         Outcome(
             str(STEP[name].button),
             str(STEP[name].does),
-            reverse("dilemma-step", args=[point.dilemma.number, name]),
+            step_from_agenda(point.dilemma.number, name, meeting.key),
         )
         for name in names
     )

@@ -1,57 +1,16 @@
-"""What is asked of whoever looks after meetings."""
+"""What is asked of whoever looks after agendas."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import ItemKind
 from verder.web.asking import OnceForm
 from verder.web.checking import FreeText
 from verder.web.words.meetings import ITEM_KIND_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from verder.network.models import Body
-
-IN_PERSON, ONLINE = "in_person", "online"
-SHORT = "verder-input--short"
-
-
-class PlanForm(OnceForm):
-    """Which body meets, when and where."""
-
-    body = forms.ChoiceField(label=_("Wie vergadert er?"))
-    day = forms.DateField(
-        label=_("Datum"), widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d")
-    )
-    hour = forms.TimeField(
-        label=_("Begint om"), widget=forms.TimeInput(attrs={"type": "time", "class": SHORT}, format="%H:%M")
-    )
-    way = forms.ChoiceField(
-        label=_("Hoe?"),
-        choices=[(IN_PERSON, _("Op een plek, bij elkaar")), (ONLINE, _("Online"))],
-        widget=forms.RadioSelect,
-        initial=IN_PERSON,
-    )
-    place = forms.CharField(
-        label=_("Plaats"), max_length=150, help_text=_("Een adres, of hoe men online bij de vergadering komt.")
-    )
-
-    def __init__(self, *arguments: Any, bodies: Iterable[Body], **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        asked = cast("forms.ChoiceField", self.fields["body"])
-        asked.choices = [(str(body.key), body.name) for body in bodies]
-
-    @property
-    def starts_at(self) -> datetime:
-        """The moment at which it begins, in the Netherlands."""
-        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"]))
 
 
 class ItemForm(OnceForm):

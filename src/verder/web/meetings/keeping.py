@@ -1,4 +1,4 @@
-"""Looking after a meeting: planning, filling and closing it."""
+"""Looking after a meeting: filling its agenda, closing it and cancelling it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -21,13 +20,14 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import Dilemma, ItemKind, MeetingState
 from verder.deliberation.operations import agenda
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
-from verder.deliberation.queries.meetings import agenda_of, bodies_to_plan_for, looks_after, meeting_of_request
+from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
+from verder.deliberation.queries.agenda import agenda_of
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.web.asking import Asked, answer
 from verder.web.meetings.agenda import title_of
-from verder.web.meetings.forms import ONLINE, CloseForm, ItemForm, PlaceForm, PlanForm
-from verder.web.meetings.views import find_here
+from verder.web.meetings.finding import NOT_THEIRS, find_here, find_kept, title_of_meeting
+from verder.web.meetings.forms import CloseForm, ItemForm, PlaceForm
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.words.needs import NEED
 
@@ -38,13 +38,8 @@ if TYPE_CHECKING:
     from verder.web.checking import CheckedForm
 
 REFUSALS = {
-    agenda.MeetingHasPassed: gettext_lazy(
-        "De vergadering is niet gepland: deze dag is voorbij. Kies een dag die nog komt."
-    ),
-    agenda.NotTheirMeeting: gettext_lazy(
-        "Er is niets veranderd: dit doet het secretariaat of de voorzitter. Vraag het daar."
-    ),
-    agenda.NoSuchMeeting: gettext_lazy(
+    NotTheirMeeting: NOT_THEIRS,
+    NoSuchMeeting: gettext_lazy(
         "Het punt staat niet op de agenda: de vergadering is afgesloten of afgezegd. Kies een andere vergadering."
     ),
     agenda.NotYetHeld: gettext_lazy(
@@ -57,46 +52,17 @@ REFUSALS = {
 
 
 @for_signed_in
-def plan(request: HttpRequest) -> HttpResponse:
-    """Plan a meeting of a body that one looks after."""
-    bodies = {str(body.key): body for body in bodies_to_plan_for(standing(request))}
-    if not bodies:
-        raise Http404
-    asked = Asked(
-        _("Een vergadering plannen"),
-        _("Plan de vergadering"),
-        _("De vergadering is gepland."),
-        reverse("meeting-list"),
-        refusals=REFUSALS,
-    )
-
-    def do(form: PlanForm, _checked: CheckedForm) -> str:
-        given = form.cleaned_data
-        what = agenda.Plan(form.starts_at, given["place"], in_person=given["way"] != ONLINE)
-        at, actor = timezone.now(), Actor(standing(request))
-        try:
-            key = agenda.plan_meeting(bodies[given["body"]], what, actor=actor, at=at, intent=form.intent).key
-        except AlreadyTaken:
-            first = meeting_of_request(form.intent)
-            return reverse("meeting", args=[first]) if first else asked.back
-        return reverse("meeting", args=[key])
-
-    chosen = {"body": request.GET.get("overleg", "")}
-    return answer(request, asked, partial(PlanForm, bodies=bodies.values(), initial=chosen), do=do)
-
-
-@for_signed_in
 def add_item(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Put an item on an agenda that is not about a dilemma."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     if request.method != "POST" and meeting.state != MeetingState.PLANNED:
         return redirect("meeting", key)
     asked = Asked(
         _("Een punt op de agenda zetten"),
         _("Zet op de agenda"),
         _("Het punt staat op de agenda."),
-        reverse("meeting", args=[key]),
-        lead=_title(meeting),
+        reverse("meeting-agenda", args=[key]),
+        lead=title_of_meeting(meeting),
         refusals=REFUSALS,
     )
 
@@ -128,16 +94,16 @@ def place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             number, meeting=meeting.key, kind=ItemKind.DECISION, actor=actor, at=at, intent=form.intent
         )
     except AlreadyTaken:
-        return redirect("meeting", key)
+        return redirect("meeting-agenda", key)
     except Dilemma.DoesNotExist as missing:
         raise Http404 from missing
-    except agenda.NoSuchMeeting:
-        messages.error(request, str(REFUSALS[agenda.NoSuchMeeting]))
+    except NoSuchMeeting:
+        messages.error(request, str(REFUSALS[NoSuchMeeting]))
     except StepRefused as refused:
         messages.error(request, _why_not_placed(number, refused))
     else:
         messages.success(request, _("%(number)s staat op de agenda.") % {"number": number})
-    return redirect("meeting", key)
+    return redirect("meeting-agenda", key)
 
 
 def _why_not_placed(number: str, refused: StepRefused) -> str:
@@ -150,7 +116,7 @@ def _why_not_placed(number: str, refused: StepRefused) -> str:
 @for_signed_in
 def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Close a meeting that was held; what was not decided goes to the next one."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     lead = _("Daarna verandert er niets meer aan deze agenda.")
     asked = Asked(
         _("De vergadering afsluiten"),
@@ -167,11 +133,11 @@ def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @for_signed_in
 def cancel(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Cancel a meeting; what stands on its agenda goes to the next one."""
-    meeting = _kept_here(request, key)
+    meeting = find_kept(request, key)
     asked = Asked(
         _("De vergadering afzeggen"),
         _("Zeg af"),
-        _("De vergadering is afgezegd. Laat de leden het zelf weten."),
+        _("De vergadering is afgezegd. Wie uitgenodigd was, krijgt bericht."),
         reverse("meeting", args=[key]),
         lead=_("De vergadering gaat dan niet door. Plan daarna een nieuwe."),
         template="web/meetings/close.html",
@@ -199,15 +165,3 @@ def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: boo
         return asked.back
 
     return answer(request, asked, partial(CloseForm, undecided=bool(undecided)), do=do)
-
-
-def _kept_here(request: HttpRequest, key: uuid.UUID) -> Meeting:
-    meeting = find_here(request, key)
-    if not looks_after(standing(request), meeting.body):
-        raise Http404
-    return meeting
-
-
-def _title(meeting: Meeting) -> str:
-    day = date_format(timezone.localtime(meeting.starts_at), "l j F Y")
-    return f"{meeting.body.name}, {day}"

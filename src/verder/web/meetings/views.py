@@ -3,44 +3,38 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from verder.deliberation.models import Meeting, MeetingState
+from verder.deliberation.models import Manner, MeetingState
+from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
+from verder.deliberation.queries.invitations import can_reply, own_invitation
 from verder.deliberation.queries.meetings import (
-    agenda_of,
-    backlog_of,
     bodies_to_plan_for,
     looks_after,
     meetings_behind,
     meetings_to_come,
-    meetings_visible_to,
 )
+from verder.deliberation.queries.polls import open_polls
+from verder.deliberation.queries.sendings import changes_sent
+from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.network.models import BodyKind
+from verder.web.asking import VersionForm
 from verder.web.leafing import leaf
-from verder.web.meetings.agenda import choose, describe, label_of, stops
+from verder.web.meetings.agenda import changes_in_words, choose, describe, label_of, stops
+from verder.web.meetings.attendance import attendance_of, described
+from verder.web.meetings.finding import find_here
+from verder.web.meetings.writing import writing_at
 from verder.web.standing import for_signed_in, standing
-from verder.web.words.meetings import MEETING_STATE_WORDS, WHAT_IS_DECIDED
+from verder.web.words.meetings import MEETING_STATE_WORDS, PLACE_WORDS, WHAT_IS_DECIDED
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from verder.deliberation.queries.lines import Line
-    from verder.network.standing import Standing
 
 SIZE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A dilemma that waits for this body, with the key of its button."""
-
-    line: Line
-    request_key: uuid.UUID
 
 
 @for_signed_in
@@ -56,6 +50,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "meetings": [(one, timezone.localdate(one.starts_at)) for one in page.rows],
         "behind": behind,
         "today": timezone.localdate(),
+        "polls": open_polls(visitor)[:SIZE] if not behind else [],
         "may_plan": visitor.is_secretariat or bodies_to_plan_for(visitor).exists(),
     }
     return render(request, "web/meetings/list.html", known)
@@ -66,11 +61,18 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show an agenda, the item that one looks at, and to who looks after the meeting what can be done."""
     visitor, found = standing(request), find_here(request, key)
     today, day = timezone.localdate(), timezone.localdate(found.starts_at)
-    points = agenda_of(found, visitor)
+    is_shown = agenda_is_open_to(found, visitor)
+    points = agenda_of(found, visitor) if is_shown else []
     chosen = choose(points, request.GET.get("punt", ""))
     is_planned, may_keep = found.state == MeetingState.PLANNED, looks_after(visitor, found.body)
     known = {
         "meeting": found,
+        "manner": PLACE_WORDS.get(Manner(found.manner)),
+        "own": described(own_invitation(found, visitor)) if found.invited_at else None,
+        "may_reply": can_reply(found, at=timezone.now()),
+        "attendance": attendance_of(found) if may_keep else None,
+        "once": VersionForm(initial={"version": found.version}),
+        "writing": writing_at(found, chosen, visitor),
         "label": label_of(points),
         "state": MEETING_STATE_WORDS[MeetingState(found.state)],
         "stops": stops(points, chosen),
@@ -79,20 +81,10 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "is_planned": is_planned,
         "may_keep": may_keep and is_planned,
         "may_close": may_keep and is_planned and day <= today,
-        "backlog": _backlog(found, visitor, is_open=is_planned and day >= today),
+        "is_over": found.state == MeetingState.HELD,
+        "is_shown": is_shown,
+        "is_draft": is_planned and found.agenda_sent_at is None,
+        "changes": changes_in_words(changes_sent(found), points) if is_shown and found.agenda_sent_at else (),
+        "needs_sign_offs": needs_sign_offs(found.body),
     }
     return render(request, "web/meetings/meeting.html", known)
-
-
-def _backlog(found: Meeting, visitor: Standing, *, is_open: bool) -> list[Waiting]:
-    if not (is_open and visitor.is_secretariat):
-        return []
-    return [Waiting(line, uuid.uuid4()) for line in backlog_of(found.body, visitor)]
-
-
-def find_here(request: HttpRequest, key: uuid.UUID) -> Meeting:
-    """Find the meeting that a page is about; one of a body that one does not sit in does not exist."""
-    try:
-        return meetings_visible_to(standing(request)).get(key=key)
-    except Meeting.DoesNotExist as missing:
-        raise Http404 from missing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,17 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.domain.calendar import STANDARD_TERMS, Term
-from verder.domain.rungs import Rung
+from verder.files.scanner import Scan, greet
 from verder.network import register
 from verder.network.models import Body
 from verder.network.operations import bodies, terms
 from verder.network.operations.bodies import BodyEntry
 from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
+from verder.web.files.words import SCANNERS
 from verder.web.office.forms import BodyForm, TermForm
 from verder.web.standing import for_office, for_secretariat
 from verder.web.visitors import office_actor
-from verder.web.words import RUNG_WORDS
+from verder.web.words.terms import TERM_WORDS
 
 if TYPE_CHECKING:
     import uuid
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 @for_office
 def office(request: HttpRequest) -> HttpResponse:
     """Show what the office looks after."""
-    return render(request, "web/office/office.html")
+    scanner = greet(address=settings.CLAMD)
+    words = {"scanner": SCANNERS[scanner], "scanner_is_down": scanner is Scan.UNREACHABLE}
+    return render(request, "web/office/office.html", words)
 
 
 @for_secretariat
@@ -52,6 +56,9 @@ def change_body(request: HttpRequest, body: uuid.UUID) -> HttpResponse:
             "name": current.name,
             "chairing_organisation": current.chairing_organisation_id,
             "meetings_per_year": current.meetings_per_year,
+            "warns_months_ahead": current.warns_months_ahead,
+            "reply_reminder_days": current.reply_reminder_days,
+            "poll_reminder_days": current.poll_reminder_days,
             "confidential": current.confidential,
             "version": version_of(current),
         }
@@ -71,14 +78,14 @@ def change_body(request: HttpRequest, body: uuid.UUID) -> HttpResponse:
 
 @for_secretariat
 def term_list(request: HttpRequest) -> HttpResponse:
-    """Show how long a dilemma may stay on each rung."""
-    rows = [(rung, RUNG_WORDS[Rung(rung)].title, term) for rung, term in register.terms().items()]
+    """Show how long a dilemma may stay on each rung, and what else has a term."""
+    rows = [(name, TERM_WORDS[name], term) for name, term in register.terms().items()]
     return render(request, "web/office/terms.html", {"rows": rows})
 
 
 @for_secretariat
 def set_term(request: HttpRequest, rung: str) -> HttpResponse:
-    """Set how long a dilemma may stay on a rung."""
+    """Set a term."""
     if rung not in STANDARD_TERMS:
         raise Http404
 
@@ -90,7 +97,7 @@ def set_term(request: HttpRequest, rung: str) -> HttpResponse:
         term = Term(typed["days"], working_days=typed["working_days"])
         terms.set_term(rung, term, actor=office_actor(request), at=timezone.now(), seen=_term_seen(typed["version"]))
 
-    title = _("Hoe lang blijft een dilemma bij: %(rung)s?") % {"rung": RUNG_WORDS[Rung(rung)].title}
+    title = _("Termijn: %(name)s") % {"name": TERM_WORDS[rung]}
     page = FormPage(title, _("Bewaar"), _("De termijn is bewaard."), reverse("office-terms"))
     return answer_form(request, page, TermForm, shown=shown, change=change)
 

@@ -101,7 +101,9 @@ class WordForm(forms.Form):
     text = forms.CharField(
         label=_("Woord of naam"),
         max_length=100,
-        help_text=_("De naam van een organisatie of een plaats. Nooit de naam van een persoon."),
+        help_text=_(
+            "De naam van een organisatie, een plaats of een website, zoals kenniscentrum.nl. Nooit die van een persoon."
+        ),
     )
 
 
@@ -116,6 +118,18 @@ class BodyForm(VersionedForm):
         empty_label=_("geen"),
     )
     meetings_per_year = forms.IntegerField(label=_("Vergaderingen per jaar, minstens"), min_value=0, max_value=52)
+    warns_months_ahead = forms.IntegerField(
+        label=_("Waarschuw zoveel maanden voor een nieuw jaar"),
+        help_text=_("Het secretariaat ziet dan dat er voor dat jaar te weinig fysieke vergaderingen gepland zijn."),
+        min_value=0,
+        max_value=12,
+    )
+    reply_reminder_days = forms.IntegerField(
+        label=_("Herinner wie niet antwoordde, zoveel dagen voor de vergadering"), min_value=0, max_value=60
+    )
+    poll_reminder_days = forms.IntegerField(
+        label=_("Herinner wie niet antwoordde, zoveel dagen voor een datumprikker sluit"), min_value=0, max_value=30
+    )
     confidential = forms.BooleanField(label=_("Alleen de leden en het secretariaat zien wie er lid is"), required=False)
 
 

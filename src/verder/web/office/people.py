@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.network import register
-from verder.network.models import Membership, Person, Seat
+from verder.network.models import BodyKind, Membership, Person, Seat
 from verder.network.operations import people, seats
 from verder.network.operations.people import PersonEntry
 from verder.network.operations.seats import SeatEntry
 from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
 from verder.web.office.forms import InvitationForm, PersonForm, SeatEndForm, SeatForm, SureForm
+from verder.web.office.handing_over import leftover
 from verder.web.office.searching import search
 from verder.web.standing import for_office, standing
 from verder.web.visitors import office_actor
@@ -112,7 +113,9 @@ def end_seat(request: HttpRequest, seat: int) -> HttpResponse:
         )
 
     title = _("Tot wanneer zit %(name)s in %(body)s?") % {"name": found.person.name, "body": found.body.name}
-    page = FormPage(title, _("Bewaar"), _("De laatste dag is bewaard."), _address(found.person))
+    left = leftover(found.person) if found.body.kind == BodyKind.SECRETARIAT else None
+    done = _("De laatste dag is bewaard.")
+    page = FormPage(title, _("Bewaar"), done, _address(found.person), words={"leftover": left})
     return answer_form(request, page, SeatEndForm, shown=shown, change=change)
 
 
@@ -131,6 +134,7 @@ def close_account(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         _("Sluit het account"),
         _("Het account is gesloten."),
         text,
+        leftover=leftover(found),
     )
     return answer_form(request, page, SureForm, shown=lambda: _version(person), change=change)
 
@@ -157,10 +161,9 @@ def reset_second_step(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     return answer_form(request, page, SureForm, shown=lambda: _version(person), change=change)
 
 
-def _page_about(person: Person, title: str, button: str, done: str, text: str = "") -> FormPage:
-    return FormPage(
-        title % {"name": person.name}, button, done, _address(person), words={"text": text}, is_danger=bool(text)
-    )
+def _page_about(person: Person, title: str, button: str, done: str, text: str = "", **words: Any) -> FormPage:
+    title = title % {"name": person.name}
+    return FormPage(title, button, done, _address(person), words={"text": text, **words}, is_danger=bool(text))
 
 
 def _address(person: Person) -> str:

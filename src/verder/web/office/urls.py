@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from verder.web.office import bodies, organisations, people, routes, words
+from verder.web.office import bodies, handing_over, organisations, people, routes, text_check, words
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer", bodies.office, name="office"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/mensen/<uuid:person>/plek", people.give_seat, name="office-seat-give"),
     path("beheer/mensen/<uuid:person>/sluiten", people.close_account, name="office-person-close"),
     path("beheer/mensen/<uuid:person>/tweede-stap", people.reset_second_step, name="office-person-second-step"),
+    path("beheer/mensen/<uuid:person>/overdragen", handing_over.hand_work_over, name="office-hand-over"),
     path("beheer/plekken/<int:seat>", people.end_seat, name="office-seat-end"),
     path("beheer/organisaties", organisations.organisation_list, name="office-organisations"),
     path("beheer/organisaties/nieuw", organisations.add_organisation, name="office-organisation-add"),
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/spoedroutes/<int:pk>/weghalen", routes.remove_route, name="office-route-remove"),
     path("beheer/themas", words.theme_list, name="office-themes"),
     path("beheer/themas/<int:pk>", words.rename_theme, name="office-theme-rename"),
+    path("beheer/tekstcontrole", text_check.text_check, name="office-text-check"),
     path("beheer/woorden", words.word_list, name="office-words"),
     path("beheer/woorden/<int:pk>/weghalen", words.remove_word, name="office-word-remove"),
 ]

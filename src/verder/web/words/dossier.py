@@ -58,6 +58,7 @@ HAPPENED: dict[str, Promise] = {
     "step.refer": _("Doorverwezen"),
     "shared_version.offered": _("Gedeelde versie geschreven en aan de inbrenger getoond"),
     "shared_version.seen": _("Gedeelde versie gezien door de inbrenger"),
+    "file.shared": _("Bestand bij de gedeelde versie gezet en aan de inbrenger getoond"),
     "label.changed": _("TLP-label veranderd"),
     "date.moved": _("Datum vervroegd naar een vergadering"),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from verder.deliberation.models import ItemKind, ItemState, MeetingState
+from verder.deliberation.models import ItemKind, ItemState, Manner, MeetingState, Reply, Suits
 from verder.network.models import BodyKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,27 @@ MEETING_STATE_WORDS: dict[MeetingState, Promise] = {
     MeetingState.PLANNED: _("gepland"),
     MeetingState.HELD: _("afgesloten"),
     MeetingState.CANCELLED: _("afgezegd"),
+}
+MANNER_WORDS: dict[Manner, Promise] = {
+    Manner.IN_PERSON: _("Op een plek, bij elkaar"),
+    Manner.ONLINE: _("Online"),
+    Manner.BOTH: _("Bij elkaar, en online voor wie niet kan komen"),
+    Manner.IN_WRITING: _("Schriftelijk"),
+}
+PLACE_WORDS: dict[Manner, Promise] = {
+    Manner.IN_PERSON: _("Bij elkaar:"),
+    Manner.ONLINE: _("Online:"),
+    Manner.BOTH: _("Bij elkaar, of online:"),
+}
+OWN_REPLY_WORDS: dict[Reply, Promise] = {
+    Reply.COMING: _("Ik kom"),
+    Reply.NOT_COMING: _("Ik kom niet"),
+    Reply.SUBSTITUTE: _("Iemand anders komt in mijn plaats"),
+}
+SUITS_WORDS: dict[Suits, Promise] = {
+    Suits.YES: _("Ja, ik kan"),
+    Suits.IF_NEEDED: _("Als het moet"),
+    Suits.NO: _("Nee, ik kan niet"),
 }
 WHAT_IS_DECIDED: dict[BodyKind, Promise] = {
     BodyKind.PLATFORM: _("Wat besluit het Platform?"),

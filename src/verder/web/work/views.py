@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from verder.deliberation.queries import work as queries
+from verder.deliberation.queries.carrying import left_behind
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.work import sections
 from verder.web.work.filter import stops
 from verder.web.work.headline import headline
-from verder.web.work.warnings import warnings
+from verder.web.work.warnings import warnings, warnings_of_leavers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
         "week": week,
         "stranded": stranded,
         "letters": letters,
-        "warnings": warnings(cadences, today=today),
+        "warnings": (*warnings(cadences, today=today), *warnings_of_leavers(left_behind(on=today))),
         "others": sections.read_section(sections.others_shelf(visitor, today=today), visitor, today=today),
     }
 

@@ -40,6 +40,7 @@ class CommitForm(StepForm):
 
     rows = forms.IntegerField(widget=forms.HiddenInput, initial=1, min_value=1, max_value=MOST_PROMISES)
     parts = ("text", "owner", "due_on", "forum", "organisation")
+    optional = frozenset({Need.MESSAGE_TO_SUBMITTER})
 
     def offer(self) -> None:
         """Offer a row for each promise."""
@@ -142,7 +143,8 @@ def promise_facts(situation: Situation) -> tuple[Fact, ...]:
 
 def _commit(order: Order) -> object:
     promises = [_promise(row, order.chosen, order.words) for row in order.chosen["filled"]]
-    return council.commit(order.number, promises=promises, **order.who)
+    message = order.words.get(Need.MESSAGE_TO_SUBMITTER)
+    return council.commit(order.number, promises=promises, message=message, **order.who)
 
 
 def _promise(row: int, chosen: Mapping[str, Any], words: Mapping[str, CheckedText]) -> council.Promise:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from verder.domain.ladder import STEPS
 from verder.domain.rungs import Need
+from verder.web.dilemmas.back import agenda_asked
 from verder.web.dilemmas.finding import situation_here
 from verder.web.dilemmas.refusals import no_longer_open, why_not
 from verder.web.dilemmas.steps.page import preview_of
@@ -37,10 +38,10 @@ def step(request: HttpRequest, number: str, name: str) -> HttpResponse:
         why = why_not(STEPS[name], verdict, situation)
         plan_first = Need.PLANNED_MEETING in verdict.missing
         return shut_page(request, situation, title=str(STEP[name].button), why=capfirst(why), plan_first=plan_first)
-    return carry_out(request, situation, _task(STEPS[name]))
+    return carry_out(request, situation, _task(STEPS[name], agenda=agenda_asked(request)))
 
 
-def _task(taken: Step) -> Task:
+def _task(taken: Step, *, agenda: str) -> Task:
     page, words = STEP_PAGES[taken.name], STEP[taken.name]
     preview = preview_of(taken.name, page)
     return Task(
@@ -54,6 +55,7 @@ def _task(taken: Step) -> Task:
         preview=partial(preview, taken) if preview else None,
         shut=partial(_shut_now, taken),
         is_danger=taken.ends,
+        agenda=agenda,
     )
 
 

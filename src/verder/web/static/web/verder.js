@@ -35,6 +35,15 @@ const fillStations = () => {
   }
 };
 
+// Reading along comes only once somebody goes to a field that it serves.
+const READING_ALONG = document.currentScript.dataset.readingAlong.split(" ");
+const bringReadingAlong = ({ target }) => {
+  if (!target.closest?.(".verder-field")?.querySelector(".verder-coach")) return;
+  document.removeEventListener("focusin", bringReadingAlong);
+  for (const src of READING_ALONG) document.head.append(Object.assign(document.createElement("script"), { src }));
+};
+
+document.addEventListener("focusin", bringReadingAlong);
 document.addEventListener("input", keepWhatIsExplained);
 document.addEventListener("input", fillStations);
 window.addEventListener("pageshow", fillStations);

@@ -1,0 +1,184 @@
+"""Owes the letters that call people to a meeting, tell them that it moved, or that it is off.
+
+A letter names the body, the day, the hour and the place, and never what the meeting is about.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from verder.deliberation.links import Asks, answer_link
+from verder.deliberation.models import Invitation, InvitedAs, Manner, Meeting, Reply
+from verder.deliberation.operations.meetings import Plan, plan_of
+from verder.deliberation.queries.invitations import invitations_to
+from verder.network.models import Body, BodyKind
+from verder.paper.calendars import Appointment, invitation
+from verder.post.owe import Letter, owe_each
+
+
+def tell_moved(meeting: Meeting, was: Plan, event: uuid.UUID, *, at: datetime) -> None:
+    """Owe everyone invited a letter that says what it was and what it becomes."""
+    owe_letters(invitations_to(meeting), event, lambda invited: _moved(invited, was, at=at), at=at)
+
+
+def tell_cancelled(meeting: Meeting, event: uuid.UUID, *, at: datetime) -> None:
+    """Owe everyone invited a letter that says that the meeting is off."""
+    owe_letters(invitations_to(meeting), event, lambda invited: letter_of_cancelling(invited, at=at), at=at)
+
+
+def owe_letters(
+    invited: Iterable[Invitation], event: uuid.UUID, write: Callable[[Invitation], Letter], *, at: datetime
+) -> None:
+    """Owe everyone in a list of invitations a letter of their own."""
+    owe_each([(address_of(one), write(one)) for one in invited], event=event, at=at)
+
+
+def address_of(invited: Invitation) -> str:
+    """Return the mail address of who is invited, with an account or without."""
+    return invited.person.email if invited.person else str(invited.submitter and invited.submitter.email)
+
+
+def name_in_mail(body: Body) -> str:
+    """Name a body in a letter; the name of a working group would tell what it is about."""
+    return _("een werkgroep") if body.kind == BodyKind.WORKING_GROUP else body.name
+
+
+def letter_of_inviting(invited: Invitation, *, at: datetime) -> Letter:
+    """Write the letter that asks somebody to come, or to write."""
+    meeting = invited.meeting
+    said = f"{meeting.introduction}\n\n" if meeting.introduction and invited.invited_as != InvitedAs.GUEST else ""
+    return Letter(
+        _subject(_("Uitnodiging"), meeting),
+        f"{_opening(invited)}\n\n{when_and_where(invited)}\n\n{said}{_what_to_do(invited)}",
+        _calendar(invited, at=at),
+    )
+
+
+def letter_of_reminding(invited: Invitation, *, at: datetime) -> Letter:
+    """Write the letter to somebody who did not reply yet."""
+    opening = _("Wij hoorden nog niets van u.") + " " + _opening(invited)
+    return Letter(
+        _subject(_("Herinnering"), invited.meeting),
+        f"{opening}\n\n{when_and_where(invited)}\n\n{_what_to_do(invited)}",
+        _calendar(invited, at=at),
+    )
+
+
+def letter_of_cancelling(invited: Invitation, *, at: datetime) -> Letter:
+    """Write the letter that says that a meeting is off, or that somebody need not come any more."""
+    body = name_in_mail(invited.meeting.body)
+    if invited.withdrawn_at:
+        opening = _("U hoeft niet meer te komen naar de vergadering van %(body)s.") % {"body": body}
+    else:
+        opening = _("De vergadering van %(body)s gaat niet door.") % {"body": body}
+    return Letter(
+        _subject(_("Afgezegd"), invited.meeting),
+        f"{opening}\n\n{when_and_where(invited)}\n\n" + _("U hoeft niets te doen.") + "\n",
+        _calendar(invited, at=at, cancelled=True),
+    )
+
+
+def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
+    meeting = invited.meeting
+    opening = _("De vergadering van %(body)s is veranderd.") % {"body": name_in_mail(meeting.body)}
+    before = _("Was:") + f"\n{describe(was)}"
+    now = _("Wordt:") + f"\n{when_and_where(invited)}"
+    return Letter(
+        _subject(_("Veranderd"), meeting),
+        f"{opening}\n\n{before}\n\n{now}\n\n{_what_to_do(invited)}",
+        _calendar(invited, at=at),
+    )
+
+
+def _subject(word: str, meeting: Meeting) -> str:
+    day = meeting.closes_on if meeting.is_in_writing else timezone.localdate(meeting.starts_at)
+    return f"{word}: {name_in_mail(meeting.body)}, {date_format(day, 'j F Y')}"
+
+
+def _opening(invited: Invitation) -> str:
+    body = {"body": name_in_mail(invited.meeting.body)}
+    if invited.meeting.is_in_writing:
+        return _("De vergadering van %(body)s is schriftelijk.") % body
+    if invited.invited_as == InvitedAs.GUEST:
+        return _("U bent uitgenodigd als gast bij één onderdeel van de vergadering van %(body)s.") % body
+    if invited.invited_as == InvitedAs.SUBSTITUTE:
+        return _("U bent gevraagd om iemand te vervangen bij de vergadering van %(body)s.") % body
+    return _("U bent uitgenodigd voor de vergadering van %(body)s.") % body
+
+
+def when_and_where(invited: Invitation) -> str:
+    """Say when, where and how somebody is expected; a guest at their own time."""
+    meeting = invited.meeting
+    if invited.slot_starts_at:
+        return describe(Plan(invited.slot_starts_at, meeting.place, Manner(meeting.manner), invited.slot_ends_at))
+    return describe(plan_of(meeting))
+
+
+def describe(plan: Plan) -> str:
+    """Say when, where and how, a line for each."""
+    if plan.manner is Manner.IN_WRITING:
+        closes = Meeting(starts_at=plan.starts_at).closes_on
+        return _("Reageren kan tot en met %(day)s.") % {"day": date_format(closes, "l j F Y")}
+    begin, end = timezone.localtime(plan.starts_at), timezone.localtime(plan.until)
+    hours = {"begin": date_format(begin, "H.i"), "end": date_format(end, "H.i")}
+    return "\n".join(
+        [
+            _("Datum: %(day)s") % {"day": date_format(begin, "l j F Y")},
+            _("Tijd: %(begin)s tot %(end)s uur") % hours,
+            _PLACE[plan.manner]() % {"place": plan.place},
+        ]
+    )
+
+
+_PLACE: dict[Manner, Callable[[], str]] = {
+    Manner.IN_PERSON: lambda: _("Plaats: %(place)s"),
+    Manner.ONLINE: lambda: _("Online: %(place)s"),
+    Manner.BOTH: lambda: _("Plaats, of online: %(place)s"),
+}
+
+
+def _what_to_do(invited: Invitation) -> str:
+    if invited.meeting.is_in_writing:
+        page = {"link": _page_of(invited.meeting)}
+        return _("Schrijf uw mening bij elk punt (u logt eerst in):\n\n%(link)s\n") % page
+    if invited.reply == Reply.SUBSTITUTE:
+        asked = _("U liet weten dat iemand anders komt. Verandert dat? Laat het hier weten:")
+    else:
+        asked = _("Komt u? Laat het hier weten:")
+    link = {"link": answer_link(Asks.REPLY, invited.key)}
+    rest = _("%(link)s\n\nDe link is alleen voor u en alleen voor dit antwoord. Hij werkt tot de vergadering begint.\n")
+    return f"{asked}\n\n{rest % link}"
+
+
+def _page_of(meeting: Meeting) -> str:
+    return settings.BASE_URL + reverse("meeting", args=[meeting.key])
+
+
+def _calendar(invited: Invitation, *, at: datetime, cancelled: bool = False) -> str:
+    """Write the appointment that a letter carries; in writing there is none."""
+    meeting = invited.meeting
+    if meeting.is_in_writing:
+        return ""
+    is_guest = invited.invited_as == InvitedAs.GUEST
+    appointment = Appointment(
+        uid=f"{invited.key if is_guest else meeting.key}@{urlsplit(settings.BASE_URL).hostname}",
+        sequence=meeting.sequence,
+        body=name_in_mail(meeting.body),
+        starts=invited.slot_starts_at or meeting.starts_at,
+        ends=invited.slot_ends_at or meeting.ends_at,
+        location=meeting.place,
+        url=answer_link(Asks.REPLY, invited.key) if invited.invited_as != InvitedAs.MEMBER else _page_of(meeting),
+        cancelled=cancelled,
+    )
+    organizer = parseaddr(settings.MAIL_FROM)[1]
+    return invitation(appointment, organizer=organizer, attendee=address_of(invited), at=at).decode()

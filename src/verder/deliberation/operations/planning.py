@@ -1,0 +1,151 @@
+"""Planning meetings, one or a series, and moving them; the dates of what waits for them move along."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from verder.audit.record import Happening, record
+from verder.deliberation.actor import Actor, Intent
+from verder.deliberation.models import Dilemma, Invitation, ItemKind, ItemState, Meeting, Reply
+from verder.deliberation.operations.calling import tell_moved
+from verder.deliberation.operations.climb import refuse_second_click
+from verder.deliberation.operations.dates import next_date_on
+from verder.deliberation.operations.meetings import (
+    NEW,
+    MeetingHasPassed,
+    NotTheirMeeting,
+    Plan,
+    hold_meeting,
+    lay_down,
+    note_meeting,
+    plan_of,
+)
+from verder.deliberation.queries.meetings import WAITING_FOR, looks_after
+from verder.domain.rungs import Party
+from verder.network.models import Body, BodyKind
+
+
+class NothingChanges(Exception):
+    """The meeting stands planned like this already."""
+
+
+def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: Intent = NEW) -> Meeting:
+    """Plan a meeting; dilemmas that wait for this body without an earlier meeting get its date.
+
+    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, and AlreadyTaken for a
+    form that came in before.
+    """
+    return plan_series(body, [plan], actor=actor, at=at, intent=intent)[0]
+
+
+@transaction.atomic
+def plan_series(
+    body: Body, plans: Sequence[Plan], *, actor: Actor, at: datetime, intent: Intent = NEW
+) -> list[Meeting]:
+    """Plan meetings, first one first, that go their own ways afterwards; all are planned, or none is."""
+    if not looks_after(actor.standing, body):
+        raise NotTheirMeeting
+    Body.objects.select_for_update(of=("self",), no_key=True).get(pk=body.pk)
+    refuse_second_click(intent)
+    meetings: list[Meeting] = []
+    for plan in plans:
+        _refuse_passed(plan, at)
+        meeting = lay_down(Meeting(body=body), plan)
+        note_meeting(meeting, "meeting.planned", actor, at=at, intent=NEW if meetings else intent)
+        meetings.append(meeting)
+    _bring_dates_forward(meetings[0], actor=actor, at=at)
+    return meetings
+
+
+def _refuse_passed(plan: Plan, at: datetime) -> None:
+    if timezone.localdate(plan.starts_at) < timezone.localdate(at):
+        raise MeetingHasPassed
+
+
+@transaction.atomic
+def move_meeting(key: uuid.UUID, plan: Plan, *, actor: Actor, at: datetime, intent: Intent) -> Meeting:
+    """Give a meeting another date, time, place or manner, and tell everyone invited what it was and what it becomes.
+
+    At another moment what people replied no longer holds, and they are asked again. Raise NothingChanges.
+    """
+    meeting = hold_meeting(key, actor=actor, intent=intent)
+    was, day = plan_of(meeting), timezone.localdate(meeting.starts_at)
+    _refuse_passed(plan, at)
+    if (was.starts_at, was.place, was.manner, was.until) == (plan.starts_at, plan.place, plan.manner, plan.until):
+        raise NothingChanges
+    meeting.version += 1
+    meeting.sequence += 1
+    lay_down(meeting, plan)
+    event = note_meeting(meeting, "meeting.moved", actor, at=at, intent=intent)
+    _move_guests(meeting, was)
+    if (was.starts_at, was.until) != (meeting.starts_at, meeting.ends_at):
+        asked = meeting.invitations.filter(withdrawn_at__isnull=True).exclude(reply=Reply.SUBSTITUTE)
+        asked.update(reply=Reply.NONE, replied_at=None)
+    tell_moved(meeting, was, event.key, at=at)
+    _take_dates_along(meeting, day, actor=actor, at=at)
+    return meeting
+
+
+def _move_guests(meeting: Meeting, was: Plan) -> None:
+    by = meeting.starts_at - was.starts_at
+    guests = Invitation.objects.filter(meeting=meeting, slot_starts_at__isnull=False)
+    guests.update(slot_starts_at=F("slot_starts_at") + by, slot_ends_at=F("slot_ends_at") + by)
+
+
+def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    kind = BodyKind(meeting.body.kind)
+    day = timezone.localdate(meeting.starts_at)
+    if kind not in WAITING_FOR or day <= timezone.localdate(at):
+        return
+    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date__gt=day)
+    for dilemma in waiting.order_by("number"):
+        _move_date(dilemma, day, meeting, actor=actor, at=at)
+
+
+def _take_dates_along(meeting: Meeting, was: date, *, actor: Actor, at: datetime) -> None:
+    """Move what stands on the agenda to the new day, and what waits to the first meeting that there is now."""
+    kind = BodyKind(meeting.body.kind)
+    if kind not in WAITING_FOR:
+        return
+    day, today, rung = timezone.localdate(meeting.starts_at), timezone.localdate(at), WAITING_FOR[kind]
+    on_agenda = meeting.items.filter(state=ItemState.OPEN, kind=ItemKind.DECISION, dilemma__isnull=False)
+    placed, waiting = Q(pk__in=on_agenda.values("dilemma"), next_date=was), Q(rung=rung)
+    waited = waiting & (Q(next_date=was) | Q(next_date__gt=max(day, today)))
+    for dilemma in Dilemma.objects.select_for_update().filter(placed | waited).order_by("number"):
+        other = next_date_on(rung, on=today) if dilemma.rung == rung else day
+        if other != dilemma.next_date:
+            _move_date(dilemma, other, meeting, actor=actor, at=at)
+
+
+def find_other_dates(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    """Give dilemmas that waited for a meeting that is cancelled the date of the next one, or the usual term."""
+    kind = BodyKind(meeting.body.kind)
+    day = timezone.localdate(meeting.starts_at)
+    if kind not in WAITING_FOR or day <= timezone.localdate(at):
+        return
+    other = next_date_on(WAITING_FOR[kind], on=timezone.localdate(at))
+    waiting = Dilemma.objects.select_for_update().filter(rung=WAITING_FOR[kind], next_date=day)
+    for dilemma in waiting.order_by("number"):
+        _move_date(dilemma, other, meeting, actor=actor, at=at)
+
+
+def _move_date(dilemma: Dilemma, day: date, meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    dilemma.next_date = day
+    dilemma.version += 1
+    dilemma.save()
+    happening = Happening(
+        action="date.moved",
+        party=Party.SECRETARIAT,
+        actor=actor.opaque_id,
+        origin=actor.origin_as(Party.SECRETARIAT),
+        subject_kind="dilemma",
+        subject=dilemma.key,
+        details={"meeting": str(meeting.key)},
+    )
+    record(happening, at=at)

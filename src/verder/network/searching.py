@@ -1,0 +1,27 @@
+"""Finds what looks like a text by the words they share, in Dutch; for lists of what exists already."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from django.contrib.postgres.search import SearchQuery
+
+SHORTEST, MOST = 5, 8
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_SAY_LITTLE = re.compile(
+    "alles|altijd|andere|anders|begin|bestaan|beter|blijft|daarom|dilemma|doordat|doorgaan|doorgaat|eerst|einde|elkaar"
+    "|gebeuren|gebeurt|geven|geweest|gezegd|graag|hebben|heeft|hoewel|iedereen|iemand|kunnen|laten|langer|later|maken"
+    "|mensen|misschien|moeten|mogen|natuurlijk|niets|nodig|omdat|onder|ongeveer|precies|reeds|samen|sinds|situatie"
+    "|soort|steeds|tegen|terwijl|tijdens|totdat|tussen|vaker|verder|vinden|vindt|volgens|voordat|vraag|vragen"
+    "|waar(?:bij|door|in|mee|om)|wanneer|waren|weinig|welke|wezen|wilden?|willen|worden|wordt|zeggen|zelfs|zonder"
+    "|zouden|zullen"
+)
+
+
+def words_like(text: str) -> SearchQuery | None:
+    """Return the query for what shares at least two telling words with a text; None when it has fewer."""
+    words = [word for word in _WORD.findall(text.casefold()) if not _SAY_LITTLE.fullmatch(word)]
+    longest = sorted(dict.fromkeys(words), key=len, reverse=True)[:MOST]
+    pairs = [f"({one} & {other})" for one, other in combinations(longest, 2)]
+    return SearchQuery(" | ".join(pairs), config="dutch", search_type="raw") if pairs else None

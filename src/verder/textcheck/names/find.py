@@ -1,0 +1,156 @@
+"""Finding the names of persons: the model's chances, and the same name wherever it comes back."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from verder.textcheck.labels import Label, Level
+from verder.textcheck.names.features import HEADS, PARTICLES, POINTING
+from verder.textcheck.names.grow import Scored, grow
+from verder.textcheck.names.lists import Lists, load_lists
+from verder.textcheck.names.model import name_chances
+from verder.textcheck.names.tokens import sentences, tokenise
+from verder.textcheck.patterns.span import Span
+from verder.textcheck.patterns.words import words as word_list
+
+_SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.88, 0.99, 0.93, 0.997
+_BEFORE_A_PLACE = word_list("in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen")
+_REMEMBER_FROM = 0.72
+_LOOK_FROM = {
+    "unknown capital": 0.10,
+    "unknown": 0.25,
+    "known capital": 0.40,
+    "known": 0.55,
+    "common": 0.995,
+    "word name": 0.18,
+}
+_BESIDE_A_NAME = 0.12
+_SHORTEST_TO_REMEMBER = 3
+_JOINTS = frozenset("-'’")
+
+
+def _sort(text: str, lists: Lists) -> str:
+    """Return how careful to be with a token: the more ordinary the word, the surer one must be."""
+    word = text.lower()
+    named = word in lists.first_names or word in lists.last_names
+    if text[0].islower() and word in lists.common and not named:
+        return "common"
+    known = lists.knows(word) and not named
+    if known and text[0].isupper() and word in lists.word_names:
+        return "word name"
+    return ("known" if known else "unknown") + (" capital" if text[0].isupper() else "")
+
+
+def _scored(text: str, taken: Iterable[tuple[int, int]]) -> list[Scored]:
+    """Return every token of a text with its chance."""
+    lists = load_lists()
+    found = []
+    for sentence in sentences(tokenise(text, taken)):
+        chances = name_chances(sentence)
+        for token, chance in zip(sentence, chances, strict=True):
+            sort = _sort(token.text, lists)
+            found.append(Scored(token, chance, sort, _LOOK_FROM[sort]))
+    grow(found, lists)
+    _spread(found)
+    return found
+
+
+def _spread(scored: Sequence[Scored]) -> None:
+    """Raise the chance of a doubtful token that stands directly beside a name."""
+    for one, other in (*pairwise(scored), *pairwise(scored[::-1])):
+        beside = abs(one.token.end - other.token.start) <= 1 or abs(other.token.end - one.token.start) <= 1
+        if beside and one.is_name and not other.is_name and other.chance >= _BESIDE_A_NAME and other.sort != "common":
+            other.chance = one.chance
+
+
+def _remember(scored: Sequence[Scored]) -> None:
+    """Raise the chance of every token that is surely a name elsewhere in the same text."""
+    sure = {
+        one.token.text.lower(): one.chance
+        for one in scored
+        if one.is_name
+        and one.chance >= _REMEMBER_FROM
+        and one.sort.startswith("unknown")
+        and len(one.token.text) >= _SHORTEST_TO_REMEMBER
+        and one.token.text.lower() not in PARTICLES
+    }
+    for one in scored:
+        word = one.token.text.lower()
+        known_as = word if word in sure else word.removesuffix("s")
+        if known_as in sure:
+            one.chance = max(one.chance, sure[known_as])
+
+
+def _joins(left: Scored, right: Scored, text: str) -> bool:
+    """Say whether two tokens that follow each other belong to the same name."""
+    between = text[left.token.end : right.token.start]
+    return between in {"", " "} and "\n" not in between
+
+
+def _runs(scored: Sequence[Scored], text: str) -> list[range]:
+    """Return the places of the tokens of each name, with particles and joints between its parts."""
+    keep = [one.is_name for one in scored]
+    for place in range(1, len(scored) - 1):
+        small = scored[place].token.text.lower()
+        if keep[place] or not keep[place - 1] or (small not in PARTICLES and small not in _JOINTS):
+            keep[place] = keep[place] or (small == "." and keep[place - 1] and len(scored[place - 1].token.text) == 1)
+            continue
+        after = place + 1
+        while after < len(scored) - 1 and scored[after].token.text.lower() in PARTICLES and not keep[after]:
+            after += 1
+        keep[place] = keep[after] and (small in PARTICLES or scored[place].token.start == scored[place - 1].token.end)
+    runs: list[range] = []
+    for place, one in enumerate(scored):
+        if keep[place]:
+            joined = runs and runs[-1].stop == place and _joins(scored[place - 1], one, text)
+            runs[len(runs) - bool(joined) :] = [range(runs[-1].start if joined else place, place + 1)]
+    return runs
+
+
+def _word_before(run: range, scored: Sequence[Scored]) -> str:
+    """Return the word before a name, past a full stop or a colon."""
+    place = run.start - 1
+    while place >= 0 and scored[place].token.text in {".", ":", "("}:
+        place -= 1
+    return scored[place].token.text.lower() if place >= 0 else ""
+
+
+def _is_place(words: Sequence[str], before: str, lists: Lists) -> bool:
+    """Say whether a name is that of a place and nothing points at a person."""
+    name = " ".join(words)
+    return name in lists.places and name not in lists.first_names and before not in POINTING
+
+
+def _is_stray_letter(run: range, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than one small letter without a full stop."""
+    small = all(scored[place].token.text.islower() and len(scored[place].token.text) == 1 for place in run)
+    return small and not (run.stop < len(scored) and scored[run.stop].token.text == ".")
+
+
+def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
+    """Say whether a name is sure enough to stop a text."""
+    surest = max(scored[place].chance for place in run)
+    after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
+    if before in HEADS or after in HEADS or before in _BEFORE_A_PLACE:
+        return False
+    if before in POINTING:
+        return surest >= _SURE_BESIDE_A_TITLE
+    listed = any(word in lists.first_names or word in lists.last_names for word in words)
+    if listed:
+        return surest >= _SURE_WHEN_LISTED
+    small = all(word == scored[place].token.text for place, word in zip(run, words, strict=True))
+    return surest >= (_SURE_WHEN_SMALL if small else _SURE_WHEN_NEW)
+
+
+def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
+    """Return every name of a person, sure ones as a stop and doubtful ones as a look."""
+    scored = _scored(text, taken)
+    _remember(scored)
+    lists = load_lists()
+    spans = []
+    for run in _runs(scored, text):
+        words = [scored[place].token.text.lower() for place in run]
+        before = _word_before(run, scored)
+        if not (_is_place(words, before, lists) or _is_stray_letter(run, scored)):
+            level = Level.STOP if _is_sure(run, words, before, scored, lists) else Level.LOOK
+            spans.append(Span(scored[run[0]].token.start, scored[run[-1]].token.end, Label.PERSON, level))
+    return spans

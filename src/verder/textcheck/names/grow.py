@@ -1,0 +1,92 @@
+"""Letting a name grow over what belongs to it: what follows initials, a family name with a particle, neighbours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from verder.textcheck.names.features import HEADS
+from verder.textcheck.names.lists import Lists
+from verder.textcheck.names.tokens import Token
+from verder.textcheck.patterns.words import words
+
+_BEFORE_A_FAMILY_NAME = words("van de der den ter ten 't te el al ben bin von di da dos du la le vd v/d")
+_BETWEEN_NAMES = words("en of , & / + noch")
+_PERSONS_DO = words(
+    "zegt zei wil wilde belt belde huilt huilde vertelt vertelde woont woonde slaapt sliep durft durfde vraagt vroeg"
+    " denkt dacht appt appte mag mocht moet moest kreeg loopt liep weigert weigerde trouwt trouwde zit zat werkt werkte"
+    " mist miste vertrouwt antwoordde antwoordt knikte schrok zwijgt zweeg kent kende wacht wachtte slaat sloeg dreigt"
+    " dreigde verdween verdwijnt vluchtte vlucht meldde meldt"
+)
+_FOLLOWS_AN_INITIAL, _FOLLOWS_A_NAME, _BESIDE_NAMES, _DOES_AS_PERSONS_DO = 0.9, 0.9, 0.6, 0.5
+_MOST_PARTICLES = 3
+
+
+@dataclass(slots=True)
+class Scored:
+    """Hold a token with the chance that it is part of a name, and from which chance it is shown."""
+
+    token: Token
+    chance: float
+    sort: str
+    shown_from: float
+
+    @property
+    def is_name(self) -> bool:
+        """Say whether the token is to be shown."""
+        return self.token.text[0].isalpha() and len(self.token.text) <= _LONGEST_PART and self.chance >= self.shown_from
+
+
+_LONGEST_PART = 24
+
+
+def grow(scored: Sequence[Scored], lists: Lists) -> None:
+    """Raise the chance of what must belong to a name."""
+    for place, one in enumerate(scored):
+        if _is_initial(scored, place):
+            _take(scored, place, _FOLLOWS_AN_INITIAL, lists, in_any_case=True)
+        elif one.is_name and one.token.text[0].isupper():
+            _take(scored, place, _FOLLOWS_A_NAME, lists, in_any_case=False)
+    _beside(scored, lists)
+    for one, other in pairwise(scored):
+        word = one.token.text
+        if word.istitle() and word.lower() in lists.word_names and other.token.text in _PERSONS_DO:
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+
+
+def _is_initial(scored: Sequence[Scored], place: int) -> bool:
+    """Say whether a token is an initial: a letter with a full stop."""
+    text = scored[place].token.text
+    if text[0].isupper() and text[-1] == ".":
+        return True
+    return len(text) == 1 and text.isalpha() and place + 1 < len(scored) and scored[place + 1].token.text == "."
+
+
+def _take(scored: Sequence[Scored], place: int, chance: float, lists: Lists, *, in_any_case: bool) -> None:
+    """Raise the chance of the family name that stands behind particles after this token."""
+    after = place + 1 + (scored[place].token.text[-1] != "." and in_any_case)
+    first = after
+    while after < len(scored) - 1 and scored[after].token.text.lower() in _BEFORE_A_FAMILY_NAME:
+        after += 1
+    if first < after <= first + _MOST_PARTICLES:
+        word = scored[after].token.text
+        can_be_one = word.lower() in lists.last_names or word.lower() in lists.word_names
+        if can_be_one and word.lower() not in HEADS and (in_any_case or word.istitle()):
+            for one in (scored[place], scored[after]):
+                one.chance = max(one.chance, chance)
+
+
+def _beside(scored: Sequence[Scored], lists: Lists) -> None:
+    """Raise the chance of a word with a capital that can be a first name and is named in one breath with a name."""
+    for one, other in _in_one_breath(scored):
+        word = one.token.text
+        can_be_one = word.lower() in lists.first_names or word.lower() in lists.word_names
+        if other.is_name and not one.is_name and word.istitle() and can_be_one:
+            one.chance = max(one.chance, _BESIDE_NAMES)
+
+
+def _in_one_breath(scored: Sequence[Scored]) -> Iterator[tuple[Scored, Scored]]:
+    """Yield each pair of words with no more than a joint between them, both ways."""
+    for (one, joint), (_, other) in pairwise(pairwise(scored)):
+        if joint.token.text in _BETWEEN_NAMES:
+            yield one, other
+            yield other, one

@@ -1,0 +1,140 @@
+"""Addresses: a street, a farm, a pitch or a room, with its number.
+
+The endings are those of Dutch street names; where a name has no such ending, a word for living
+somewhere, or a postcode or place behind it, has to tell.
+"""
+
+import re
+from collections.abc import Iterator
+
+from verder.textcheck.labels import Label
+from verder.textcheck.patterns.span import Span
+from verder.textcheck.patterns.words import words
+
+_STRONG = (
+    "straat|straatje|str\\.?|laan|laantje|ln\\.?|weg|wegje|plein|pln\\.?|kade|gracht|"
+    "singel|dijk|dijkje|steeg|steegje|dreef|plantsoen"
+)
+_SOFT = (
+    "pad|paadje|hof|hofje|park|baan|wal|markt|erf|veld|oord|ring|flat|warande|rade|meent|zoom|tuin|tuinen|dam|haven"
+    "|poort|brink|akker|akkers|donk|hoeve|weide|beek|horst|kreek|waard|schans|vest|veste|kwartier|boulevard|allee"
+    "|passage|promenade|esplanade|lei|sluis|brug|eiland|polder|hoek|einde|eind|werf|kamp|land|landen|burg|borg|stein"
+    "|mate|kolk|vaart|diep|wijk|terp|heuvel|berg|dal|duin|es|zand|heide|bos|bosje|mark|stede|gaarde|boomgaard|laar"
+    "|rak|hage|haag|bogerd|wiel|slag|stuk|kant|zicht|rust|gang|put|molen|toren"
+)
+_NUMBER = (
+    r"(?:(?:nr|nummer|huisnummer|no)\.? ?)?(?P<number>\d{1,5})"
+    r"(?: ?-? ?(?:bis|hs|huis|rood|zwart|boven|beneden|zw|rd|[IVX]{1,4}|[a-zA-Z]\d{0,2}"
+    r"|\d{1,4}(?:-?hoog)?)(?![\w']))?"
+    r"(?:[ -](?:bis|hs|zw|rd|[IVX]{1,3}|[A-Za-z])(?![\w'.]))?"
+    r"(?:,? (?:kamer|appartement|app\.?|unit|standplaats|plek|woning|verdieping|etage|bus|flat|stacaravan"
+    r"|chalet|kavel|toevoeging)"
+    r"(?: nr\.?| nummer)? ?\w{1,4}\b)?"
+)
+_PREFIX = (
+    r"(?:(?:(?:[A-ZÀ-Ž][\w'-]*|[1-9]e|'[st]|'[ST])\.? ?(?:(?:van"
+    r"|de|der|den|het|'t|ter|ten|en|op|aan|te|in|'s|d'|v\.?d\.?) ){0,3}){0,4})"
+)
+_STREET = re.compile(
+    rf"(?<![\w-])(?P<name>{_PREFIX}(?:[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})|(?:{_STRONG}|[Ll]aan|[Ww]eg"
+    rf"|[Pp]lein|[Pp]ad|[Hh]of|Straat|Dreef|Dijk|Kade|Gracht|Singel|Steeg|Markt|Erf|Brink)"
+    rf"|(?:Laan|Weg|Kade|Singel|Plein|Dreef|Dijk|Hof|Park)"
+    rf" (?:(?:van|der|aan|naar|op|ten|ter|tot|de|den|het|1\d{{3}}) ?){{1,3}}"
+    rf"(?:[A-ZÀ-Ž][\w'-]+ ?){{0,3}}(?<! ))"
+    rf"(?:[ -](?:Noord|Oost|Zuid|West|Binnen|Buiten|NZ|ZZ|O\.?Z\.?|W\.?Z\.?|N\.?Z\.?|Z\.?Z\.?|noord|oost"
+    rf"|zuid|west|zuidzijde|noordzijde|oostzijde|westzijde))?),? {_NUMBER}(?!\w)"
+)
+_SMALL_STREET = re.compile(
+    rf"(?<![\w-])(?P<name>(?:(?:burg|dr|prof|mr|st|van|de|den|der|oude|nieuwe|lange|korte|grote|kleine|het"
+    rf"|'t)\.? ){{0,3}}"
+    rf"[a-zà-ž]{{3,}}(?:{_STRONG})),? {_NUMBER}(?!\w)"
+)
+_PITCH = re.compile(
+    r"(?<![\w-])(?P<name>(?:[A-ZÀ-Ž][\w'-]+[ ,]{1,2}){0,4}(?:stand|staan|lig)plaats|[Ww]oonwagen|[Kk]avel|[Cc]halet"
+    r"|[Ss]tacaravan|[Cc]amping(?: [A-ZÀ-Ž][\w'-]*){1,3},? (?:plek|plaats|nr\.?|nummer)),? (?:nr\.? "
+    r"|nummer )?(?P<number>\d{1,4})[a-zA-Z]?(?!\w)"
+)
+_STAY = (
+    r"(?:(?:vakantie|bungalow|recreatie|caravan|woonwagen|chalet|villa)?park|[Cc]amping|recreatieterrein"
+    r"|(?:jacht)?haven"
+    r"|resort|hotel|pension|woonwagenkamp|woonwagenlocatie|minicamping)"
+)
+_PLACE_TO_STAY = (
+    r"(?:[Bb]ungalow|[Hh]uisje|[Cc]halet|[Ss]tacaravan|[Cc]aravan|[Kk]amer|[Pp]lek|[Pp]laats|[Kk]avel|[Vv]eld|[Uu]nit"
+    r"|[Ss]teiger)"
+)
+_IN_A_PARK = re.compile(
+    rf"(?<![\w-]){_PLACE_TO_STAY}(?: nr\.?| nummer)? \d{{1,4}}[a-zA-Z]?,? (?:van |op |in |bij |aan )?"
+    rf"(?:de |het )?{_STAY} {_PREFIX}[A-ZÀ-Ž][\w'-]+"
+    rf"|(?<![\w-]){_STAY} {_PREFIX}[A-ZÀ-Ž][\w'-]+,? (?:(?i:{_PLACE_TO_STAY}|nr\.?|nummer) )?"
+    rf"(?:nr\.? |nummer )?\d{{1,4}}[a-zA-Z]?(?!\w)"
+)
+_NUMBER_FIRST = re.compile(
+    r"(?P<name>(?<![\w-])(?:[Hh]uisnummer|[Nn]ummer|[Nn]r\.?|[Pp]lek|[Pp]laats|[Ss]tandplaats|[Kk]avel|[Cc]aravan)) "
+    r"(?P<number>\d{1,4})[a-zA-Z]? (?:van|aan|in|op|bij) (?:de |het )?(?:[Cc]amping |[Pp]ark |[Ww]oonwagencentrum )?"
+    rf"{_PREFIX}[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT}|\b)(?!\w)"
+)
+_LIVES = (
+    r"(?:\b(?:woont|wonen|woonde|woon|wonend(?:e)?|adres(?:sen)?|verblijft|verblijven|verblijf(?:adres"
+    r"|plaats)?|logeert|slaapt"
+    r"|ingeschreven|huisbezoek|postadres|bezoekadres|opgehaald|gehuisvest|pand|perceel|boerderij|hoeve"
+    r"|straat|huis|deur)\b"
+    r"[^.!?\n\d]{0,24}?(?:(?:\b(?:op|aan|in|bij|naar)(?: de| het| 't)?|:|,|=|\bis) ?)?)"
+)
+_NAMED_PLACE = (
+    r"(?:[A-ZÀ-Ž][\w'-]+(?: (?:van|de|der|den|het|'t|ter|ten|en|op|aan|te|in|'s))*(?: |$)){0,3}[A-ZÀ-Ž][\w'-]+"
+)
+_AFTER_LIVING = re.compile(rf"{_LIVES}(?<![\w-])(?P<name>{_NAMED_PLACE}),? {_NUMBER}(?!\w)")
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAMED_PLACE}) {_NUMBER}(?=,? ?(?:[1-9]\d{{3}} ?[A-Z]{{2}}\b|te [A-Z]|(?:in"
+    rf"|,) [A-Z][a-zé-]+(?:[.,;]|$)))"
+)
+_NO_START = words(
+    "Op In Aan Bij Naar Adres Woont Wij Zij Hij Ik Ze We Tussen Ook Nu Toen Langs Uit Vanaf Sinds Er En"
+    " Maar Om Voor Na Tot"
+    " Onder Boven Achter Dat Die Dit Deze Haar Zijn Hun Mijn Ons Onze Als Of Omdat Moeder Vader Via"
+    " Volgens Per Woning Flat Straat Pand Huis Camping Kamer Wonend Postadres Bezoekadres"
+)
+_UNIT = re.compile(
+    r" (?:jaar|jr|km|kilometer|keer|maal|uur|euro|kinderen|mensen|m2|meter|procent|dagen|dag|weken|maanden"
+    r"|minuten|personen"
+    r"|huizen|bewoners|auto's|meldingen|jongens|meisjes|vrouwen|mannen|gezinnen|woningen|caravans|stuks|x)\b|%| ?€"
+)
+_NOT_A_STREET = re.compile(
+    r"(?:^|[ -])(?:onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase|stap|bijlage"
+    r"|kamer|lokaal|zaal|paragraaf"
+    r"|hoofdstuk|versie|wijkteam|team|bus|lijn|tram|perron|halte|tabel|figuur|punt|deel|boek|motie|zorgpad"
+    r"|leerweg|overweg"
+    r"|onderzoek|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|plein)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def _is_address(match: re.Match[str], text: str) -> bool:
+    """Say whether a name with a number is a place to live and not a count, a year or a chapter."""
+    if _UNIT.match(text, match.end()) or _UNIT.match(text, match.end("number")):
+        return False
+    if _YEAR.fullmatch(match["number"]):
+        return False
+    return not _NOT_A_STREET.search(match["name"].rstrip(" ,"))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Return where the name starts, without a first word that only opens the sentence."""
+    start, name = match.start("name"), match["name"]
+    while (first := name.split(" ", 1)[0].rstrip(".:,")) in _NO_START and " " in name:
+        start += len(name) - len(rest := name.split(" ", 1)[1])
+        name = rest
+    return start if first not in _NO_START else -1
+
+
+def find_addresses(text: str) -> Iterator[Span]:
+    """Yield every address."""
+    for match in _IN_A_PARK.finditer(text):
+        if not _UNIT.match(text, match.end()):
+            yield Span(*match.span(), Label.ADDRESS)
+    for expression in (_NUMBER_FIRST, _STREET, _PITCH, _AFTER_LIVING, _BEFORE_POSTCODE, _SMALL_STREET):
+        for match in expression.finditer(text):
+            if _is_address(match, text) and (start := _start(match)) >= 0:
+                yield Span(start, match.end(), Label.ADDRESS)

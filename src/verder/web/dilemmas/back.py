@@ -1,0 +1,28 @@
+"""The way back: who takes a step from an agenda goes on with that agenda afterwards."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+MEETING = "vergadering"
+
+
+def step_from_agenda(number: str, step: str, meeting: uuid.UUID) -> str:
+    """Return the address of a step that leads back to the agenda of a meeting."""
+    return f"{reverse('dilemma-step', args=[number, step])}?{urlencode({MEETING: meeting})}"
+
+
+def agenda_asked(request: HttpRequest) -> str:
+    """Return the agenda that a step was opened from; empty when it was opened elsewhere."""
+    try:
+        meeting = uuid.UUID(request.GET.get(MEETING, ""))
+    except ValueError:
+        return ""
+    return reverse("meeting", args=[meeting])

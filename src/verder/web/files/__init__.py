@@ -1,0 +1,1 @@
+"""Adding files to a form, what their check found, and handing a file out."""

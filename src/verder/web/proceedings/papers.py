@@ -1,0 +1,169 @@
+"""What goes out after a meeting: decision list, action list and minutes, each one document that gives all its forms.
+
+Nothing of an item under TLP:RED stands in them. Under the Chatham House Rule no name and no organisation of anyone who
+sits in the body or was there stands anywhere in them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from enum import Enum, StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from verder.deliberation.models import ItemState
+from verder.deliberation.queries.proceedings import Recorded, Sitting, is_readable
+from verder.domain.chatham import without_names
+from verder.domain.tlp import DEFAULT, Tlp
+from verder.paper.document import Block, Document, Facts, Heading, Paragraph, Quote, Small, Table, day_in_words
+from verder.web.meetings.agenda import label_of, title_of
+from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from verder.deliberation.models import Action
+    from verder.network.models import Person
+
+Value = TypeVar("Value")
+
+
+class Kind(StrEnum):
+    """Which of the three documents it is; the value stands in its address."""
+
+    DECISIONS = "besluitenlijst"
+    ACTIONS = "actielijst"
+    MINUTES = "verslag"
+
+
+def document_of(sitting: Sitting, kind: Kind, *, at_the_table: Collection[Person]) -> Document:
+    """Write a document of a meeting for who may read it."""
+    made = _MAKERS[kind](sitting)
+    held = sitting.proceedings
+    if not (held and held.chatham_house):
+        return made
+    people = {*at_the_table, *sitting.present}
+    names = {person.name for person in people}
+    places = {person.organisation.name for person in people if person.organisation}
+    return with_texts(made, partial(without_names, people=names, organisations=places))
+
+
+def with_texts(value: Value, change: Callable[[str], str]) -> Value:
+    """Return a document, or a part of one, with every text in it changed."""
+    changed: Any = value
+    if isinstance(value, str) and not isinstance(value, Enum):
+        changed = change(value)
+    elif isinstance(value, tuple):
+        changed = tuple(with_texts(part, change) for part in value)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        changed = dataclasses.replace(value, **{name: with_texts(part, change) for name, part in fields.items()})
+    result: Value = changed
+    return result
+
+
+def _decisions(sitting: Sitting) -> Document:
+    decided = [one for one in _open_ones(sitting) if one.point.state is not ItemState.OPEN or one.decision]
+    blocks: list[Block] = [*_who_and_where(sitting)]
+    for one in decided:
+        blocks += _head(one)
+        blocks.append(Quote(one.decision or str(ITEM_STATE_WORDS[one.point.state])))
+    if not decided:
+        blocks.append(Paragraph(_("Er zijn geen besluiten vastgelegd.")))
+    return _document(sitting, _("Besluitenlijst"), blocks)
+
+
+def _actions(sitting: Sitting) -> Document:
+    shown = [action for action in sitting.actions if not _is_red(action)]
+    blocks: list[Block] = [_action_table(shown, sitting)] if shown else [Paragraph(_("Er zijn geen acties gegeven."))]
+    return _document(sitting, _("Actielijst"), blocks)
+
+
+def _minutes(sitting: Sitting) -> Document:
+    blocks: list[Block] = [*_who_and_where(sitting)]
+    for one in _open_ones(sitting):
+        blocks += _head(one)
+        blocks += [Paragraph(part) for part in one.minutes.split("\n\n") if part.strip()]
+        if one.decision:
+            blocks += [Small(_("Besluit")), Quote(one.decision)]
+    shown = [action for action in sitting.actions if not _is_red(action)]
+    if shown:
+        blocks += [Heading(2, _("Acties")), _action_table(shown, sitting)]
+    return _document(sitting, _("Verslag"), blocks)
+
+
+_MAKERS: dict[Kind, Callable[[Sitting], Document]] = {
+    Kind.DECISIONS: _decisions,
+    Kind.ACTIONS: _actions,
+    Kind.MINUTES: _minutes,
+}
+
+
+def _open_ones(sitting: Sitting) -> list[Recorded]:
+    """Return the items with their words; of a confidential one only its number and state are left."""
+    return [one if _may_go_out(one) else Recorded(one.point) for one in sitting.items]
+
+
+def _may_go_out(one: Recorded) -> bool:
+    dilemma = one.point.dilemma
+    return is_readable(one.point) and not (dilemma and dilemma.tlp == Tlp.RED)
+
+
+def _is_red(action: Action) -> bool:
+    item = action.item
+    return item is not None and item.dilemma is not None and item.dilemma.tlp == Tlp.RED
+
+
+def _head(one: Recorded) -> list[Block]:
+    kind, state = str(ITEM_KIND_WORDS[one.point.kind]), str(ITEM_STATE_WORDS[one.point.state])
+    return [Heading(2, title_of(one.point), str(one.point.number)), Small(f"{kind}, {state}")]
+
+
+def _who_and_where(sitting: Sitting) -> list[Block]:
+    meeting, held = sitting.meeting, sitting.proceedings
+    moment = timezone.localtime(meeting.starts_at)
+    pairs = [(_("Wanneer"), f"{day_in_words(moment.date())}, {moment:%H.%M} uur"), (_("Waar"), meeting.place)]
+    if held and held.chatham_house:
+        pairs.append((_("Aanwezig"), _("De Chatham House Rule geldt: wie er was, staat hier niet.")))
+    elif sitting.present:
+        pairs.append((_("Aanwezig"), "; ".join(_with_place(one) for one in sitting.present)))
+    if held and held.approved_at and held.approved_in:
+        day = timezone.localdate(held.approved_in.starts_at)
+        pairs.append((_("Vastgesteld"), _("in de vergadering van %(day)s") % {"day": day_in_words(day)}))
+    return [Facts(tuple(pair for pair in pairs if pair[1]))]
+
+
+def _with_place(person: Person) -> str:
+    return f"{person.name} ({person.organisation.name})" if person.organisation else person.name
+
+
+def _action_table(actions: Sequence[Action], sitting: Sitting) -> Table:
+    hidden = bool(sitting.proceedings and sitting.proceedings.chatham_house)
+    rows = tuple(
+        (
+            action.text,
+            _("bekend bij het secretariaat") if hidden else action.owner.name,
+            day_in_words(action.due_on),
+            _("klaar") if action.done_at else _("te doen"),
+        )
+        for action in actions
+    )
+    return Table(_("Wat er te doen is"), (_("Actie"), _("Wie"), _("Klaar op"), _("Stand")), rows)
+
+
+def _document(sitting: Sitting, kind: str, blocks: Sequence[Block]) -> Document:
+    meeting, held = sitting.meeting, sitting.proceedings
+    day = timezone.localdate(meeting.starts_at)
+    return Document(
+        title=f"{kind} {meeting.body.name}, {day_in_words(day)}",
+        kind=kind,
+        date=day,
+        tlp=label_of([one.point for one in sitting.items]) or DEFAULT,
+        blocks=tuple(blocks),
+        issuer=meeting.body.name,
+        mark="" if held and held.approved_at else _("concept"),
+    )

@@ -1,0 +1,1 @@
+"""Signals and insights: sending one, and what became of it."""

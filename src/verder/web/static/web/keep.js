@@ -1,0 +1,67 @@
+// Words typed while a meeting is held are kept in this browser until the server has them, and sent by themselves.
+// Without this script the button does it.
+"use strict";
+
+const WAIT = 1500;
+const AGAIN = 5000;
+const form = document.querySelector("form[data-keep]");
+
+if (form) {
+  const place = `verder-keep-${form.dataset.keep}`;
+  const fields = ["decision", "minutes"].map((name) => form.elements[name]);
+  const said = form.querySelector("[data-keep-said]");
+  const older = form.querySelector("[data-keep-older]");
+  const typed = () => fields.map((field) => field.value);
+  const shown = JSON.stringify(typed());
+  let timer = null;
+  let sending = false;
+
+  const remember = () => localStorage.setItem(place, JSON.stringify(typed()));
+  const forget = (sent) => {
+    if (localStorage.getItem(place) === sent) localStorage.removeItem(place);
+  };
+
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(send, wait);
+  };
+
+  const send = async () => {
+    if (sending) return later(WAIT);
+    sending = true;
+    const sent = JSON.stringify(typed());
+    const body = new FormData(form);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { "Verder-Autosave": "1" } });
+      const told = await answer.json();
+      said.textContent = told.said;
+      if (answer.ok) {
+        form.elements.version.value = told.version;
+        form.elements.request_key.value = crypto.randomUUID();
+        forget(sent);
+      }
+    } catch {
+      said.textContent = said.dataset.offline;
+      later(AGAIN);
+    }
+    sending = false;
+  };
+
+  form.addEventListener("input", () => {
+    remember();
+    said.textContent = said.dataset.typing;
+    later(WAIT);
+  });
+
+  const kept = localStorage.getItem(place);
+  if (kept && kept !== shown) {
+    older.hidden = false;
+    older.querySelector("button").addEventListener("click", () => {
+      JSON.parse(kept).forEach((text, number) => (fields[number].value = text));
+      older.hidden = true;
+      form.dispatchEvent(new Event("input"));
+    });
+  } else {
+    localStorage.removeItem(place);
+  }
+}

@@ -1,0 +1,1 @@
+"""Documents in their forms, packs, and appointments in calendars."""
