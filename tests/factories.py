@@ -54,16 +54,24 @@ def dilemma_at_intake(**options: object) -> Dilemma:
     return Dilemma.objects.select_related("submitter").get(number=receipt.number)
 
 
-def admitted(dilemma: Dilemma, by: Person, *, at: datetime = MONDAY, tlp: Tlp | None = None) -> Dilemma:
+def admitted(
+    dilemma: Dilemma,
+    by: Person,
+    *,
+    at: datetime = MONDAY,
+    tlp: Tlp | None = None,
+    public_title: str = "",
+    **said: str,
+) -> Dilemma:
     """Carry a dilemma from intake to where it waits for the Platform."""
     actor, number = as_actor(by, at), dilemma.number
-    sharing.prepare_shared_version(number, words=words(), actor=actor, at=at, intent=Intent())
+    sharing.prepare_shared_version(number, words=words(**said), actor=actor, at=at, intent=Intent())
     sharing.agree_to_shared_version(number, actor=Actor(submitter_of=dilemma.key), at=at, intent=Intent())
     secretariat.admit(
         number,
         tlp=tlp or Tlp(dilemma.tlp),
         presenter=Presenter.SECRETARIAT,
-        public_title="",
+        public_title=public_title,
         actor=actor,
         at=at,
         intent=Intent(),

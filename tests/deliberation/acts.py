@@ -46,6 +46,9 @@ from verder.deliberation.operations import (
     intake,
     invitations,
     meetings,
+    outcomes,
+    packs,
+    papers,
     planning,
     platform,
     polls,
@@ -342,6 +345,14 @@ def _item(**needs: object) -> Scene:
     return Scene(at_work.actor, subject=(item.key,), needs=needs)
 
 
+def _item_with_paper(content: bytes) -> Scene:
+    scene = _item()
+    paper = papers.add_paper(
+        *scene.arguments, file=checked_file(content), title=SAID, actor=scene.actor, at=scene.at, intent=Intent()
+    )
+    return replace(scene, needs={"file": paper.file.key})
+
+
 def _to_arrange() -> Scene:
     at_work = agenda_acts.desk()
     first, second = at_work.add("Een"), at_work.add("Twee")
@@ -416,6 +427,7 @@ def _guest_to_withdraw() -> Scene:
 
 def _input_to_write() -> Scene:
     scene = _of_a_meeting(1, text=SAID)
+    factories.sent(Meeting.objects.get(), scene.actor.standing.person)
     return replace(scene, actor=as_actor(participant(), MONDAY))
 
 
@@ -578,6 +590,10 @@ _ALL: tuple[Act, ...] = (
     Act(filling.change_item, lambda: _item(words=filling.ItemWords(ItemKind.INFORMATION, 10))),
     Act(filling.write_cover_note, lambda: _item(asked=SAID, tried=SAID, options=SAID)),
     Act(filling.make_cover_note_anew, _item),
+    Act(papers.add_paper, lambda: _item(file=checked_file(), title=SAID)),
+    Act(papers.state_paper_looked_at, lambda: _item_with_paper(making.png())),
+    Act(papers.remove_paper, lambda: _item_with_paper(making.docx())),
+    Act(packs.ask_for_pack, _agenda_to_change),
     Act(preparation.sign_off, _to_sign),
     Act(sending.send_agenda, _to_send),
     Act(signalling.send_signal, _signal_to_send),
@@ -636,6 +652,7 @@ _ALL: tuple[Act, ...] = (
     Act(proceedings.write_record, lambda: _at_its_item(_meeting_to_hold(said=proceedings.Said(SAID, SAID)))),
     Act(proceedings.send_minutes, _meeting_over),
     Act(proceedings.approve_minutes, _minutes_to_approve),
+    Act(outcomes.publish_outcomes, lambda: replace(_meeting_over(), needs={"summary": SAID})),
     Act(reminders.remind, _to_remind),
 )
 NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
@@ -646,6 +663,9 @@ NOT_ABOUT_ONE = {
         filling,
         intake,
         invitations,
+        outcomes,
+        packs,
+        papers,
         planning,
         polls,
         preparation,

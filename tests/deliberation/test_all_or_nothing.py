@@ -33,6 +33,7 @@ NOT_ON_THEIR_OWN = {
     "take_hold": "holds a dilemma for an operation",
     "hold_for_secretariat": "holds a dilemma for an operation",
     "hold_agenda": "holds an agenda for an operation",
+    "hold_item": "holds an item of an agenda for an operation",
     "changed": "counts a change for an operation",
     "record_on": "records an event for an operation",
     "record_signing": "records an event for an operation",

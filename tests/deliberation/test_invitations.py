@@ -47,6 +47,7 @@ from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.operations.replies import Answer
 from verder.deliberation.queries.invitations import invitations_to, without_reply
 from verder.network.models import BodyKind, Membership, Person
+from verder.post.models import Delivery
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -387,7 +388,10 @@ def test_in_writing_members_are_asked_to_write_and_those_who_did_are_not_reminde
     plan = Plan(MONDAY + 7 * DAY, manner=Manner.IN_WRITING)
     meeting = planning.plan_meeting(body, plan, actor=as_actor(clerk, MONDAY), at=MONDAY)
     agenda.add_item(meeting, title=checked("Werkwijze"), kind="discussion", actor=as_actor(clerk, MONDAY), at=MONDAY)
+    factories.sent(meeting, clerk)
     invite(meeting, clerk)
+    for one in (wrote, silent):
+        Delivery.objects.filter(recipient=one.email, subject="De agenda staat klaar").delete()
     replies.write_input(meeting.key, 1, text=SAID, actor=as_actor(wrote, MONDAY), at=MONDAY, intent=new_intent())
 
     remind(meeting, clerk)
@@ -406,6 +410,9 @@ def test_what_one_writes_about_an_item_can_be_changed_and_taken_back_until_the_m
     clerk, member = secretary(), participant()
     dilemma, meeting = factories.at_platform(clerk)
     item = AgendaItem.objects.get(dilemma=dilemma)
+    with pytest.raises(replies.NotHere):
+        replies.write_input(meeting.key, 1, text=SAID, actor=as_actor(member, MONDAY), at=MONDAY, intent=new_intent())
+    factories.sent(meeting, clerk)
 
     def write(text: str, number: int = 1, by: Person = member, at=MONDAY) -> None:
         replies.write_input(meeting.key, number, text=checked(text), actor=as_actor(by, at), at=at, intent=new_intent())
@@ -429,6 +436,7 @@ def test_nobody_writes_about_what_is_confidential_withdrawn_or_not_theirs_to_rea
     clerk, member = secretary(), participant()
     dilemma, meeting = factories.at_platform(clerk)
     item = AgendaItem.objects.get(dilemma=dilemma)
+    factories.sent(meeting, clerk)
 
     def write() -> None:
         replies.write_input(meeting.key, 1, text=SAID, actor=as_actor(member, MONDAY), at=MONDAY, intent=new_intent())

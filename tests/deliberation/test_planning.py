@@ -164,3 +164,14 @@ def test_only_who_looks_after_a_meeting_that_is_planned_and_saw_how_it_stands_mo
     )
     with pytest.raises(meetings.NoSuchMeeting):
         move(meeting, clerk, plan)
+
+
+def test_what_waits_stays_where_it_was_when_another_meeting_of_that_day_remains():
+    clerk = secretary()
+    waiting = factories.admitted(factories.dilemma_at_intake(), clerk)
+    meeting, _other = (factories.meeting_of(BodyKind.PLATFORM, clerk) for _ in range(2))
+    before = factories.fresh(waiting)
+
+    move(meeting, clerk, Plan(meeting.starts_at + 7 * DAY, "Utrecht"))
+
+    assert (factories.fresh(waiting).next_date, factories.fresh(waiting).version) == (before.next_date, before.version)

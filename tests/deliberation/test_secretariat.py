@@ -233,3 +233,16 @@ def test_participants_name_no_handler_and_set_no_theme() -> None:
         do(secretariat.set_theme, dilemma, member, theme=None)
 
     assert factories.fresh(dilemma).handler is None
+
+
+def test_only_somebody_of_the_secretariat_who_may_read_it_handles_a_dilemma() -> None:
+    clerk, colleague, member = secretary(), secretary(), participant()
+    dilemma = factories.dilemma_at_intake(tlp=Tlp.RED)
+    do(sharing.remove_reader, dilemma, clerk, reader=colleague)
+
+    for other in (member, colleague):
+        with pytest.raises(secretariat.CannotHandle):
+            do(secretariat.assign_handler, dilemma, clerk, handler=other)
+    do(secretariat.assign_handler, dilemma, clerk, handler=clerk)
+
+    assert factories.fresh(dilemma).handler == clerk

@@ -14,6 +14,8 @@ from pytest_django import DjangoDbBlocker
 
 from tests.deliberation.holding import assert_all_is_in_order
 from verder.deliberation.models import AgendaItem, Dilemma, ItemState, Meeting, MeetingState, Message, WorkingGroup
+from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyone
+from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.starter.load import HasContent, load
 from verder.domain.calendar import is_working_day
 from verder.domain.rungs import Rung
@@ -61,6 +63,15 @@ def test_platform_and_council_met_and_will_meet_again_and_something_is_left_to_d
             == open_items
         )
         assert all(is_working_day(timezone.localdate(meeting.starts_at)) for meeting in meetings)
+
+
+def test_one_meeting_has_minutes_to_approve_and_outcomes_that_anyone_may_read() -> None:
+    outcomes = outcomes_for_everyone().get()
+    titles = {decided.title: decided.step for decided in decided_in(outcomes.meeting)}
+
+    assert titles["Een tolk meenemen zonder toestemming vooraf"] == "resolve"
+    assert titles["Praten met ouders over een informeel huwelijk"] == "assign_working_group"
+    assert [held.meeting for held in minutes_waiting(outcomes.meeting.body)] == [outcomes.meeting]
 
 
 def test_every_persona_has_a_role_account_that_can_log_in() -> None:

@@ -249,13 +249,13 @@ class Director(Colleague):
 class Secretary(Colleague):
     """Somebody of the secretariat."""
 
-    def plans_meeting(self, body: str, day: str) -> str:
+    def plans_meeting(self, body: str, day: str, *, hour: str = "09:00") -> str:
         """Plan a meeting, and return where its page is."""
         self.goes_to("/vergaderingen")
         self.follows("Plan een vergadering")
         self.picks("Wie vergadert er?", body)
         self.writes("Datum", day)
-        self.writes("Begint om", "09:00")
+        self.writes("Begint om", hour)
         self.writes("Plaats", "Utrecht")
         self.presses("Plan de vergadering")
         self.reads("De vergadering is gepland.", body)
@@ -263,9 +263,32 @@ class Secretary(Colleague):
 
     def places(self, question: str, meeting: str) -> None:
         """Put a dilemma that waits on the agenda of a meeting."""
-        self.goes_to(meeting)
-        self.presses(f"Zet op de agenda: {question}")
+        self.goes_to(f"{meeting}/agenda")
+        self.presses(f"Ter besluitvorming: {question}")
         self.reads("staat op de agenda")
+
+    def adds_item(self, title: str, meeting: str) -> None:
+        """Put an item that is not about a dilemma on the agenda of a meeting."""
+        self.goes_to(f"{meeting}/agenda")
+        self.follows("Voeg een punt toe")
+        self.writes("Waar gaat het over?", title)
+        self.presses("Zet op de agenda")
+        self.reads("Het punt staat op de agenda", title)
+
+    def sends_agenda(self, meeting: str) -> None:
+        """Send the agenda of a meeting to its members."""
+        self.goes_to(f"{meeting}/agenda")
+        self.page.get_by_role("link", name="Verstuur de ").click()
+        self.presses("Verstuur")
+        self.reads("De agenda is verstuurd")
+
+    def closes_meeting(self, meeting: str, why: str = "") -> None:
+        """Close a meeting, and say why what was not decided goes to the next one."""
+        self.goes_to(f"{meeting}/afsluiten")
+        if why:
+            self.writes("Waarom schuift het door?", why)
+        self.presses("Sluit af")
+        self.reads("De vergadering is afgesloten")
 
     def forms_group(self, number: str, name: str, *, lead: Person, members: Iterable[Person]) -> None:
         """Form a working group for a dilemma."""

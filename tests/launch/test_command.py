@@ -149,7 +149,11 @@ def test_a_restored_backup_is_brought_up_to_this_version(monkeypatch, tmp_path, 
 
     run(["restore", str(tmp_path / "file")])
 
-    assert modules == [("django", "migrate", "--verbosity=0", GIVEN)]
+    assert modules == [
+        ("django", "journal_erasures", GIVEN),
+        ("django", "migrate", "--verbosity=0", GIVEN),
+        ("django", "replay_erasures", GIVEN),
+    ]
 
 
 def test_nothing_is_restored_under_a_running_installation(monkeypatch, tmp_path):

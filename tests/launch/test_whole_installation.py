@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from tests.launch.installation import Installation, environment, wait_until
+from verder.launch.backup import programs_for
 from verder.launch.postgres.cluster import open_cluster
 
 pytestmark = pytest.mark.slow
@@ -160,6 +161,49 @@ def test_a_backup_brings_back_what_was_there(installation, folder):
     assert restored.returncode == 0, restored.stderr
     assert (folder / "backup").stat().st_mode & 0o077 == 0
     assert query(installation, "select word from kept") == [("acknowledged",)]
+
+
+WRITE = """
+from tests import factories, personas
+from tests.deliberation.doing import do
+from verder.deliberation.operations import exchange
+clerk, dilemma = personas.secretary(), factories.dilemma_at_intake()
+do(exchange.write_note, dilemma, clerk, text=factories.checked("Dit gaat over het tulpenveld."))
+"""
+ERASE = """
+from tests import factories, personas
+from tests.deliberation.doing import do
+from tests.factories import MONDAY
+from verder.deliberation.models import Dilemma
+from verder.network.models import Person
+from verder.slips.operations import hide, settle
+from verder.slips.queries import places_of
+dilemma = Dilemma.objects.get()
+clerk = Person.objects.get(memberships__body__kind="secretariat", email="secretaris1@voorbeeld.example")
+next(personas._serial)
+places = [one.code for one in places_of(dilemma, word="tulpenveld")]
+slip = do(hide.hide, dilemma, clerk, wanted=hide.Wanted(places, "tulpenveld"))
+settle.destroy(slip.key, actor=personas.as_actor(personas.secretary(), MONDAY), at=MONDAY)
+"""
+
+
+def test_a_restored_backup_destroys_again_what_was_destroyed_since(installation, folder):
+    installation.start("--empty")
+    written = run(installation, "shell", "-c", WRITE)
+    assert query(installation, "select text from deliberation_note") == [("Dit gaat over het tulpenveld.",)], written
+    assert run(installation, "backup", str(folder / "backup")).returncode == 0
+    erased = run(installation, "shell", "-c", ERASE)
+    assert erased.returncode == 0, erased.stderr
+    installation.stop()
+
+    restored = run(installation, "restore", str(folder / "backup"))
+    installation.start("--empty")
+
+    assert restored.returncode == 0, restored.stderr
+    url = open_cluster(installation.data).url
+    held = subprocess.run([programs_for(url) / "pg_dump", url], capture_output=True, check=True).stdout
+    assert b"tulpenveld" not in held
+    assert b"slip.replayed" in held
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from tests import personas
 from tests.network.acting_help import NOW
 from verder.audit.models import Event
-from verder.network.acting import Actor, Capacity
+from verder.network.acting import Capacity, Principal
 from verder.network.operations import access
 from verder.post.models import Delivery
 
@@ -23,7 +23,7 @@ def person():
 
 @pytest.fixture
 def itself(person):
-    return Actor(person, Capacity.ACCOUNT, "192.0.2.7")
+    return Principal(person, Capacity.ACCOUNT, "192.0.2.7")
 
 
 def test_a_code_is_owed_to_who_has_an_account():

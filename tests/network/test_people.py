@@ -12,7 +12,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from tests import personas
 from tests.network.acting_help import NOW, TODAY, as_secretary
 from verder.audit.models import Event
-from verder.network.acting import Actor, Capacity
+from verder.network.acting import Capacity, Principal
 from verder.network.models import Body, BodyKind, Membership, Person, Seat
 from verder.network.operations.people import (
     PersonEntry,
@@ -182,7 +182,7 @@ def test_an_account_is_closed_once():
 def test_nobody_does_this_to_their_own_account(operation):
     secretary = personas.secretary()
 
-    reason = refusal(operation, secretary, actor=Actor(secretary, Capacity.SECRETARIAT))
+    reason = refusal(operation, secretary, actor=Principal(secretary, Capacity.SECRETARIAT))
 
     assert reason == PersonRefusal.OWN_ACCOUNT
 
@@ -199,7 +199,7 @@ def test_the_account_of_the_last_administrator_stays_open():
 def test_one_of_two_in_the_secretariat_may_have_their_account_closed():
     leaving, staying = personas.secretary(), personas.secretary()
 
-    closed = deactivate_person(leaving, actor=Actor(staying, Capacity.SECRETARIAT), at=NOW)
+    closed = deactivate_person(leaving, actor=Principal(staying, Capacity.SECRETARIAT), at=NOW)
 
     assert not closed.is_active
 
@@ -220,7 +220,7 @@ def test_someone_logs_out_everywhere():
     person = personas.participant()
     old_session = person.get_session_auth_hash()
 
-    changed = end_sessions(person, actor=Actor(person, Capacity.ACCOUNT), at=NOW)
+    changed = end_sessions(person, actor=Principal(person, Capacity.ACCOUNT), at=NOW)
 
     assert changed.get_session_auth_hash() != old_session
     assert Event.objects.get().action == "session.end_all"
@@ -230,7 +230,12 @@ def test_someone_changes_their_own_name():
     person = personas.participant()
 
     changed = change_own_name(
-        person, name="Ander", function="leraar", actor=Actor(person, Capacity.ACCOUNT), at=NOW, seen=version_of(person)
+        person,
+        name="Ander",
+        function="leraar",
+        actor=Principal(person, Capacity.ACCOUNT),
+        at=NOW,
+        seen=version_of(person),
     )
 
     assert (changed.name, changed.function) == ("Ander", "leraar")

@@ -9,7 +9,7 @@ import pytest
 from tests import personas
 from tests.network.acting_help import NOW, TODAY, as_secretary
 from verder.audit.models import Event
-from verder.network.acting import INSTALLATION, Actor, Capacity
+from verder.network.acting import INSTALLATION, Capacity, Principal
 from verder.network.models import Body, BodyKind, Organisation, Seat
 from verder.network.operations.seats import SeatEntry, SeatRefusal, SeatRefused, seat
 
@@ -135,7 +135,7 @@ def test_who_holds_another_seat_is_no_administrator():
 
 def test_an_administrator_gives_no_seat_to_themselves(group):
     administrator = personas.administrator()
-    itself = Actor(administrator, Capacity.ADMINISTRATION)
+    itself = Principal(administrator, Capacity.ADMINISTRATION)
 
     reason = refusal_of(administrator, SeatEntry(group, Seat.MEMBER, TODAY), actor=itself)
 

@@ -78,7 +78,11 @@ def test_the_shared_version_is_kept_and_offered_to_the_submitter():
     dilemma = factories.dilemma_at_intake(at=NOW)
 
     answer = post(
-        dilemma, "gedeelde-versie", personas.secretary(), question="Mag een school dit delen?", situation="Kort."
+        dilemma,
+        "gedeelde-versie",
+        personas.secretary(),
+        question="Mag een school dit delen?",
+        situation="Het gaat om één gezin.",
     )
 
     shared = factories.fresh(dilemma).shared
@@ -103,7 +107,7 @@ def test_the_shared_version_is_shut_while_a_body_has_the_dilemma_before_it():
     dilemma = step_ways.at_platform(clerk)
 
     page = signed_in(clerk).get(address(dilemma, "gedeelde-versie"))
-    sent = post(dilemma, "gedeelde-versie", clerk, question="Mag dit?", situation="Kort.")
+    sent = post(dilemma, "gedeelde-versie", clerk, question="Mag dit?", situation="Het gaat om één gezin.")
 
     assert (page.status_code, sent.status_code) == (403, 409)
     assert "Een overleg heeft dit dilemma nu voor zich." in page.text

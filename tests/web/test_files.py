@@ -415,7 +415,7 @@ def test_the_pages_with_files_ask_the_same_of_the_database_for_one_and_for_three
 
     with django_assert_num_queries(2):
         assert client.get(f"/mijn-dilemma/{dilemma.number}/bestanden").content.count(b"verslag.docx</a>") == files
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(5):
         clerk.get(f"/dilemmas/{dilemma.number}/bestanden")
 
 

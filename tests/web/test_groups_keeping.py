@@ -162,7 +162,7 @@ def test_where_there_is_nothing_to_tie_one_writes():
 def test_what_is_written_for_a_group_is_tied_to_it():
     lead = participant()
     group = a_group(lead, secretary())
-    words = {"kind": "insight", "title": "Delen mag", "summary": "Kort.", "text": "Vraag advies."}
+    words = {"kind": "insight", "title": "Delen mag", "summary": "Lees dit eerst.", "text": "Vraag advies."}
 
     signed_in(lead).post(f"/concepten/nieuw?werkgroep={group.body.key}", form(**words))
 

@@ -16,7 +16,7 @@ from verder.network.models import Body, Person
 from verder.network.standing import standing_of
 
 pytestmark = pytest.mark.django_db
-WORDS = {"kind": "insight", "title": "Delen mag", "summary": "Kort.", "text": "Vraag advies."}
+WORDS = {"kind": "insight", "title": "Delen mag", "summary": "Lees dit eerst.", "text": "Vraag advies."}
 
 
 def form(**values: object) -> dict[str, object]:
@@ -29,7 +29,7 @@ def release(draft: Publication, **values: object) -> dict[str, object]:
 
 
 def rewritten_by(draft: Publication, person: Person) -> None:
-    words = publish.Draft(draft.kind, checked("Nieuwe titel"), checked("Kort."), checked("Nieuwe tekst."))
+    words = publish.Draft(draft.kind, checked("Nieuwe titel"), checked("Lees dit eerst."), checked("Nieuwe tekst."))
     publish.rewrite(draft.key, words, version=draft.version, standing=standing_of(person, TODAY), at=NOW)
 
 

@@ -153,12 +153,16 @@ def test_a_planned_meeting_is_named():
     assert "De volgende vergadering is op maandag 9 maart 2026." in now.until
 
 
-def test_a_place_on_the_agenda_names_day_and_number():
-    dilemma, _ = factories.at_platform(secretary())
+def test_a_place_on_the_agenda_names_the_day_and_once_the_agenda_is_sent_the_number():
+    clerk = secretary()
+    dilemma, meeting = factories.at_platform(clerk)
+    before, _ = told(dilemma)
+    factories.sent(meeting, clerk)
 
     stations, now = told(dilemma)
 
     placed = named(stations, "Op de agenda van het Landelijk Platform")
+    assert named(before, placed.title).text == "Vergadering van maandag 9 maart 2026."
     assert placed.text == "Vergadering van maandag 9 maart 2026, agendapunt 1."
     assert now.whose_turn == "Het Landelijk Platform"
 

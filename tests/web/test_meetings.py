@@ -153,7 +153,7 @@ def test_an_agenda_costs_as_much_for_many_items_as_for_one(django_assert_num_que
     factories.sent(meeting, clerk, at=NOW)
     client = signed_in(participant())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page = client.get(f"/vergaderingen/{meeting.key}").text
 
     assert page.count("ter besluitvorming<") == number + 1

@@ -232,7 +232,7 @@ def test_who_comes_costs_as_much_for_many_as_for_one(django_assert_num_queries, 
         participant(organisation=organisation())
     meeting, client = called(clerk, at=NOW), signed_in(clerk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = client.get(f"/vergaderingen/{meeting.key}").text
 
     assert f"Nog geen antwoord: {number}." in page
@@ -309,6 +309,7 @@ def test_there_is_no_guest_for_an_item_that_is_not_there_or_once_the_meeting_is_
 def test_what_a_member_writes_beforehand_stands_beside_the_item():
     clerk, member, other = secretary(), participant(organisation=organisation()), participant()
     _dilemma, meeting = factories.at_platform(clerk, at=NOW)
+    factories.sent(meeting, clerk, at=NOW)
     client, address = signed_in(member), f"/vergaderingen/{meeting.key}/inbreng/1"
 
     client.post(address, form(text="Eerst bellen hielp bij ons."))
@@ -324,6 +325,7 @@ def test_what_a_member_writes_beforehand_stands_beside_the_item():
 def test_under_red_nothing_can_be_written_or_read_beside_the_item():
     clerk, member = secretary(), participant()
     dilemma, meeting = factories.at_platform(clerk, at=NOW)
+    factories.sent(meeting, clerk, at=NOW)
     signed_in(member).post(f"/vergaderingen/{meeting.key}/inbreng/1", form(text="Eerst bellen hielp."))
     Dilemma.objects.filter(pk=dilemma.pk).update(tlp="TLP:RED")
 
@@ -335,6 +337,7 @@ def test_under_red_nothing_can_be_written_or_read_beside_the_item():
 def test_a_text_that_comes_too_late_is_not_kept_and_not_lost():
     clerk, member = secretary(), participant()
     _dilemma, meeting = factories.at_platform(clerk, at=NOW)
+    factories.sent(meeting, clerk, at=NOW)
     Meeting.objects.update(starts_at=NOW - timedelta(hours=1))
 
     answer = signed_in(member).post(f"/vergaderingen/{meeting.key}/inbreng/1", form(text="Eerst bellen hielp."))
@@ -347,6 +350,7 @@ def test_a_text_that_comes_too_late_is_not_kept_and_not_lost():
 def test_in_writing_members_give_their_view_by_item():
     clerk, member = secretary(), participant()
     _dilemma, meeting = factories.at_platform(clerk, at=NOW)
+    factories.sent(meeting, clerk, at=NOW)
     Meeting.objects.update(manner=Manner.IN_WRITING)
 
     page = page_of(member, meeting)

@@ -304,7 +304,7 @@ def test_the_screen_of_the_secretariat_asks_the_database_as_much_for_three_as_fo
         refused_letter()
     client = signed_in(clerk)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         answer = client.get("/werkvoorraad")
 
     assert answer.status_code == 200

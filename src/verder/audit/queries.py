@@ -15,6 +15,11 @@ def events_of(subject: uuid.UUID) -> QuerySet[Event]:
     return Event.objects.filter(subject=subject).order_by("pk")
 
 
+def steps_of(subjects: Collection[uuid.UUID]) -> QuerySet[Event]:
+    """Return the steps that dilemmas took, oldest first."""
+    return Event.objects.filter(subject__in=subjects, action__startswith="step.").order_by("pk")
+
+
 def event_of_request(request_key: uuid.UUID) -> Event | None:
     """Return the event that a form sent before has led to, if any."""
     return Event.objects.filter(request_key=request_key).first()

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "verder.files",
     "verder.guidance",
     "verder.deliberation",
+    "verder.notices",
+    "verder.slips",
     "verder.config",
 ]
 
@@ -89,6 +91,7 @@ TEMPLATES = [
 
 FORM_RENDERER = "verder.web.forms.FormRenderer"
 
+ERASURE_JOURNAL = ENVIRONMENT.data_folder / "erasures.jsonl"
 DATABASES = {"default": database_settings(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "network.Person"

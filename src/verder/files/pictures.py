@@ -20,13 +20,11 @@ _MARK, _SCAN, _END, _COMMENT, _JFIF, _ADOBE = 0xFF, 0xDA, 0xD9, 0xFE, 0xE0, 0xEE
 _APPLICATION = range(0xE0, 0xF0)
 _STANDING_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-
 
 def redraw(content: bytes, kind: FileKind) -> bytes:
     """Return a picture drawn anew, upright and without anything but its points; raise FileRefused when it cannot."""
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as picture:
+        with _opened(content, kind) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise FileRefused(Reason.PICTURE_TOO_LARGE)
             upright = ImageOps.exif_transpose(picture)
@@ -36,6 +34,13 @@ def redraw(content: bytes, kind: FileKind) -> bytes:
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, KeyError, TypeError):
         raise FileRefused(Reason.BROKEN) from None
     return _written(plain, kind)
+
+
+def _opened(content: bytes, kind: FileKind) -> Image.Image:
+    """Open a picture; how large it is, is for the caller to judge."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(content), formats=[_FORMATS[kind]])
 
 
 def _plain_mode(picture: Image.Image, kind: FileKind) -> str:

@@ -16,13 +16,14 @@ from verder.launch.refusal import CannotGoOn
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What is in the schema goes, and the schema stays, with the rights on it that an owner has given.
+# What is in the schema goes, and the schema stays, with the rights on it that an owner has given. All names are read
+# before the first drop: what goes along with something else has no name any more, only a number.
 _AFRESH = """
 set lock_timeout = '30s';
 do $$
-declare doomed record;
+declare doomed text;
 begin
-    for doomed in
+    foreach doomed in array array(
         select format('drop table if exists %s cascade', oid::regclass) as away from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
         union all
@@ -33,8 +34,9 @@ begin
         select format('drop type if exists %s cascade', pg_type.oid::regtype) from pg_type
         left join pg_class on pg_class.oid = typrelid
         where typnamespace = 'public'::regnamespace and (typtype in ('e', 'd') or relkind = 'c')
+    )
     loop
-        execute doomed.away;
+        execute doomed;
     end loop;
 end $$;
 """

@@ -16,7 +16,7 @@ from verder.launch.refusal import CannotGoOn, end_with
 from verder.launch.start import Wish, start
 from verder.launch.surroundings import WEB, WORKER, surroundings
 
-DJANGO = {"starter-content": "starter_content"}
+DJANGO = {"starter-content": "starter_content", "replay-erasures": "replay_erasures"}
 
 
 def words() -> argparse.ArgumentParser:
@@ -113,8 +113,15 @@ def _restore(wish: argparse.Namespace) -> int:
     if "DATABASE_URL" not in os.environ and is_in_use(folder):
         raise CannotGoOn("Verder is running with this data folder. Stop it first, then restore.")
     with database(folder) as url:
-        backup.restore(url, wish.file)
-        return python("django", "migrate", "--verbosity=0", url=url)
+        return _put_back(url, wish.file)
+
+
+def _put_back(url: str, file: Path) -> int:
+    """Restore, and destroy again what was destroyed since; the journal is made whole before and read after."""
+    if failed := python("django", "journal_erasures", url=url):
+        return failed
+    backup.restore(url, file)
+    return python("django", "migrate", "--verbosity=0", url=url) or python("django", "replay_erasures", url=url)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ class Capacity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Principal:
     """A person who acts, or the installation itself when it loads its first content."""
 
     person: Person | None = None
@@ -32,4 +32,4 @@ class Actor:
         return self.person.opaque_id if self.person else None
 
 
-INSTALLATION = Actor()
+INSTALLATION = Principal()

@@ -6,8 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.network.models import Body, BodyKind, Membership, Person, Seat
 from verder.network.queries import active_seats, neighbours_of
+
+NOBODY = 0
+"""A key that no person has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,12 @@ class Standing:
 def standing_of(person: Person, on: date, *, origin: str | None = None) -> Standing:
     """Find out what a person is on a day, in two statements."""
     return Standing(person, tuple(active_seats(person, on)), neighbours_of(person, on), origin)
+
+
+def any_member_of(body: Body) -> Standing:
+    """Return somebody in a body who is nobody in particular, and so reads what each of its members may read.
+
+    In a working group that is a specialist, whom the community's papers do not reach.
+    """
+    seat = Seat.SPECIALIST if body.kind == BodyKind.WORKING_GROUP else Seat.MEMBER
+    return Standing(Person(pk=NOBODY), (Membership(body=body, seat=seat),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -56,16 +56,26 @@ class Pack:
     issuer: str = ""
 
 
-def bind(pack: Pack) -> bytes:
+Told = Callable[[int, int], None]
+"""Is told how many of how many steps are done."""
+PRINT_AND_LAY = 2
+
+
+def bind(pack: Pack, told: Told | None = None) -> bytes:
     """Bind a pack: contents, then every part with its papers, with bookmarks and the label on every page.
 
     PDFs and pictures are bound in as they are; what cannot be printed (office files, locked or damaged PDFs) is listed
-    as handed out apart. The pack says which pages are ours, and so made to be accessible.
+    as handed out apart. The pack says which pages are ours, and so made to be accessible. Each paper that is opened is
+    a step, and so are printing and laying the pages.
     """
+    steps = _Steps(sum(len(part.papers) for part in pack.parts) + PRINT_AND_LAY, told)
     ours = [part.document.tlp for part in pack.parts]
     label = strictest([*ours, *(paper.tlp for part in pack.parts for paper in part.papers)])
     parts = [
-        (replace(part.document, tlp=label), [opened(replace(paper, tlp=label)) for paper in part.papers])
+        (
+            replace(part.document, tlp=label),
+            [opened(replace(paper, tlp=label)) for paper in steps.after_each(part.papers)],
+        )
         for part in pack.parts
     ]
     papers = [paper for _, handed_in in parts for paper in handed_in]
@@ -74,8 +84,30 @@ def bind(pack: Pack) -> bytes:
         sheets += [sheet_of(document), *(sheet for paper in handed_in for sheet in _sheets_of(paper, document))]
     pictures = {_name(paper): paper.picture.encode() for paper in papers if paper.picture}
     content = printed(pack.title, pack.date, sheets, language="nl", pictures=pictures)
+    steps.take()
     pages = [page for paper in papers for page in paper.pages]
-    return _with_pages(content, pages) if pages else content
+    bound = _with_pages(content, pages) if pages else content
+    steps.take()
+    return bound
+
+
+@dataclass(slots=True)
+class _Steps:
+    """Counts the steps of binding, and tells of each."""
+
+    total: int
+    told: Told | None
+    done: int = 0
+
+    def take(self) -> None:
+        self.done += 1
+        if self.told:
+            self.told(self.done, self.total)
+
+    def after_each(self, papers: Sequence[Paper]) -> Iterator[Paper]:
+        for paper in papers:
+            yield paper
+            self.take()
 
 
 def _cover(pack: Pack, label: Tlp, papers: Sequence[Opened]) -> Document:

@@ -171,7 +171,8 @@ def _detail(journey: Journey, event: Event) -> str:
     item = journey.items.get(details.get("meeting", ""))
     if event.action in AT_A_MEETING and item is not None:
         day = timezone.localdate(item.meeting.starts_at)
-        return str(say.AT_MEETING % {"date": date_format(day, WEEKDAY), "number": item.number})
+        said = say.AT_MEETING if item.number else say.AT_MEETING_TO_COME
+        return str(said % {"date": date_format(day, WEEKDAY), "number": item.number})
     first = journey.first_meetings.get(details.get("group", ""))
     if event.action == "step.form_working_group" and first is not None:
         return str(say.FIRST_MEETING % {"date": date_format(first, WEEKDAY)})

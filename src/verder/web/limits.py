@@ -34,6 +34,11 @@ def visitor_household(request: HttpRequest) -> str:
     return household(address_of(request))
 
 
+def typed_address(request: HttpRequest) -> str:
+    """Count a request by the mail address that it asks a letter for."""
+    return request.POST.get("email", "").strip().lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """How often one visitor may knock on a door in a stretch of time; `whom` says who counts as one visitor."""

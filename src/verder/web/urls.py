@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.follow.urls")),
     path("", include("verder.web.work.urls")),
     path("", include("verder.web.dilemmas.urls")),
+    path("", include("verder.web.slips.urls")),
     path("", include("verder.web.meetings.urls")),
     path("", include("verder.web.agenda.urls")),
     path("", include("verder.web.proceedings.urls")),
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.groups.urls")),
     path("", include("verder.web.council.urls")),
     path("", include("verder.web.guidance.urls")),
+    path("", include("verder.web.outcomes.urls")),
 ]
 
 if settings.DEMO:

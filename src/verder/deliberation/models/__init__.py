@@ -10,6 +10,8 @@ from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter,
 from verder.deliberation.models.invitation import Invitation, InvitedAs, Reply, WrittenInput
 from verder.deliberation.models.meeting import TOGETHER, ItemKind, ItemState, Manner, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
+from verder.deliberation.models.outcomes import PublicOutcomes
+from verder.deliberation.models.paper import ItemPaper, MeetingPack, PackState
 from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
 from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
@@ -44,12 +46,14 @@ __all__ = [
     "Invitation",
     "InvitedAs",
     "ItemKind",
+    "ItemPaper",
     "ItemPurpose",
     "ItemRecord",
     "ItemState",
     "KnownTo",
     "Manner",
     "Meeting",
+    "MeetingPack",
     "MeetingState",
     "Message",
     "NamedReader",
@@ -57,12 +61,14 @@ __all__ = [
     "NumberSeries",
     "Original",
     "Outlook",
+    "PackState",
     "PollOption",
     "PollState",
     "Presence",
     "Presenter",
     "Proceedings",
     "ProgressReport",
+    "PublicOutcomes",
     "Reply",
     "SentItem",
     "SentOverview",

@@ -178,7 +178,7 @@ def take_off(item: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> 
 
     Raise MovesADilemma for a dilemma that is to be decided on, AlwaysCarried for what the council always gets.
     """
-    hold, found = _hold_item(item, actor=actor, at=at, intent=intent)
+    hold, found = hold_item(item, actor=actor, at=at, intent=intent)
     if found.dilemma_id and found.kind == ItemKind.DECISION:
         raise MovesADilemma
     if found.purpose in ALWAYS_CARRIED:
@@ -228,7 +228,7 @@ def change_item(item: uuid.UUID, *, words: ItemWords, actor: Actor, at: datetime
 
     Raise MovesADilemma for a change of kind that would begin or end a decision on a dilemma.
     """
-    hold, found = _hold_item(item, actor=actor, at=at, intent=intent)
+    hold, found = hold_item(item, actor=actor, at=at, intent=intent)
     if found.dilemma_id and (found.kind == ItemKind.DECISION) != (words.kind is ItemKind.DECISION):
         raise MovesADilemma
     before = (found.kind, found.minutes, found.title)
@@ -256,7 +256,7 @@ def write_cover_note(
     intent: Intent,
 ) -> CoverNote:
     """Write the cover note of an item, in place of the one that its dossier makes."""
-    hold, found = _hold_item(item, actor=actor, at=at, intent=intent)
+    hold, found = hold_item(item, actor=actor, at=at, intent=intent)
     words = {"asked": asked.text, "tried": tried.text, "options": options.text}
     by = {"edited_by": actor.standing.person, "edited_at": at}
     note, _made = CoverNote.objects.update_or_create(item=found, defaults=words | by)
@@ -268,14 +268,14 @@ def write_cover_note(
 @transaction.atomic
 def make_cover_note_anew(item: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> AgendaItem:
     """Let the dossier make the cover note again; what was written goes."""
-    hold, found = _hold_item(item, actor=actor, at=at, intent=intent)
+    hold, found = hold_item(item, actor=actor, at=at, intent=intent)
     CoverNote.objects.filter(item=found).delete()
     tell_of(hold, "cover_note.made_anew", item=str(found.key))
     changed(hold.meeting, "cover_note", actor=actor, at=at)
     return found
 
 
-def _hold_item(key: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> tuple[AgendaHold, AgendaItem]:
+def hold_item(key: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> tuple[AgendaHold, AgendaItem]:
     """Lock the agenda of an open item; raise AgendaItem.DoesNotExist when it is not open any more."""
     meeting = Meeting.objects.get(items__key=key)
     hold = hold_agenda(meeting.key, actor=actor, at=at, intent=intent)

@@ -235,10 +235,10 @@ def _refuse_others(group: WorkingGroup, actor: Actor) -> None:
         raise NotAllowed
 
 
-def _in_network(actor: Actor) -> acting.Actor:
+def _in_network(actor: Actor) -> acting.Principal:
     as_secretary = actor.standing.is_secretariat
     capacity = acting.Capacity.SECRETARIAT if as_secretary else acting.Capacity.ACCOUNT
-    return acting.Actor(actor.standing.person, capacity, actor.standing.origin)
+    return acting.Principal(actor.standing.person, capacity, actor.standing.origin)
 
 
 @transaction.atomic

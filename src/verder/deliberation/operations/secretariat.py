@@ -19,11 +19,16 @@ from verder.deliberation.operations.sharing import (
     standing_of_shared_version,
 )
 from verder.deliberation.queries.dilemmas import find_to_change
+from verder.deliberation.queries.people import readers_under_label, secretariat_on
 from verder.domain.rungs import ENDS, Need, Party, Rung
 from verder.domain.tlp import Tlp, is_wider
 from verder.guidance.models import Publication
 from verder.network.models import Person
 from verder.textcheck import CheckedText
+
+
+class CannotHandle(Exception):
+    """A dilemma is handled by somebody of the secretariat, under TLP:RED by one of those named."""
 
 
 class CannotJoin(Exception):
@@ -173,10 +178,12 @@ def extend(number: str, *, reason: CheckedText, new_date: date, actor: Actor, at
 
 @transaction.atomic
 def assign_handler(number: str, *, handler: Person, actor: Actor, at: datetime, intent: Intent) -> None:
-    """Name who handles a dilemma; raise NotAllowed outside the secretariat."""
+    """Name who handles a dilemma; raise NotAllowed outside the secretariat, and CannotHandle for who cannot read it."""
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     if Party.SECRETARIAT not in hold.parties:
         raise NotAllowed
+    if not readers_under_label(secretariat_on(hold.today), hold.dilemma).filter(pk=handler.pk).exists():
+        raise CannotHandle
     name_handler(hold, handler)
 
 

@@ -15,6 +15,7 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import (
     AgendaItem,
     AgendaSending,
+    Dilemma,
     ItemPurpose,
     ItemState,
     Meeting,
@@ -53,6 +54,7 @@ def send_agenda(meeting: uuid.UUID, *, actor: Actor, at: datetime, intent: Inten
     if needs_sign_offs(hold.meeting.body):
         _require_sign_offs(hold.meeting)
         carry_always(hold.meeting)
+    _lock_dilemmas(hold.meeting)
     is_first = hold.meeting.agenda_sent_at is None
     if not _has_news(hold.meeting):
         raise NothingToSend
@@ -65,6 +67,12 @@ def send_agenda(meeting: uuid.UUID, *, actor: Actor, at: datetime, intent: Inten
     people = members_to_tell(hold.meeting, at=at, besides=actor.standing.person)
     owe(_letter(hold.meeting, is_first=is_first), event=event, to=people.values_list("email", flat=True), at=at)
     return sending
+
+
+def _lock_dilemmas(meeting: Meeting) -> None:
+    """Lock the dilemmas to be decided on before their items: who takes one off the agenda locks in that order."""
+    on_it = Dilemma.objects.filter(agenda_items__meeting=meeting, agenda_items__state=ItemState.OPEN)
+    list(on_it.select_for_update(of=("self",)).order_by("number"))
 
 
 def _require_sign_offs(meeting: Meeting) -> None:

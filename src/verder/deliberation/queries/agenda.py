@@ -105,6 +105,12 @@ def agenda_of(meeting: Meeting, standing: Standing) -> list[Point]:
     return _points(_as_it_was_sent(meeting), standing, with_annotation=False)
 
 
+def agenda_as_members_get_it(meeting: Meeting, member: Standing) -> list[Point]:
+    """Read an agenda for the members: as it was last sent to them, and before that as it would be sent today."""
+    is_out = meeting.state == MeetingState.PLANNED and meeting.agenda_sent_at is not None
+    return _points(_as_it_was_sent(meeting) if is_out else _as_it_stands(meeting), member, with_annotation=False)
+
+
 def items_that_stand(meeting: Meeting) -> QuerySet[AgendaItem]:
     """Return the items of an agenda in order; one that was taken off before it had a number is not among them."""
     return meeting.items.exclude(state=ItemState.WITHDRAWN, number__isnull=True).order_by("position")

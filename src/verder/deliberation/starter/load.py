@@ -16,6 +16,7 @@ from verder.deliberation.operations import agenda, groups, invitations, planning
 from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.queries.invitations import invitations_to
 from verder.deliberation.starter import reading
+from verder.deliberation.starter.afterwards import after
 from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
@@ -37,7 +38,7 @@ class HasContent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that happens on a day; on one day meetings are planned first and closed last."""
+    """Something that happens on a day; on one day meetings are planned first, and closed before what comes after."""
 
     day: int
     rank: int
@@ -66,6 +67,8 @@ def _meetings(stage: Stage) -> Iterator[Entry]:
             yield Entry(text.invited + 1, 1, partial(_reply, stage, text, role, Reply(answer)))
         if text.closed:
             yield Entry(text.on, 2, partial(_close, stage, text))
+        for day, do in after(stage, text):
+            yield Entry(day, 3, do)
 
 
 def _plan(stage: Stage, text: MeetingText, at: datetime) -> None:

@@ -82,6 +82,13 @@ class MeetingText:
     replies: Mapping[str, str] = field(default_factory=dict)
     """What members reply the day after, by role."""
     closed: str = ""
+    said: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What was decided and what was said, by dilemma."""
+    minutes_sent: int = 0
+    """On which day its minutes are sent, if they are."""
+    published: int = 0
+    """On which day its outcomes are published, if they are."""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import Body, BodyKind, Organisation
 from verder.network.operations.noting import note_body
 from verder.network.versions import check_version
@@ -27,7 +27,7 @@ class BodyEntry:
 
 
 @transaction.atomic
-def found_body(kind: BodyKind, entry: BodyEntry, *, actor: Actor, at: datetime) -> Body:
+def found_body(kind: BodyKind, entry: BodyEntry, *, actor: Principal, at: datetime) -> Body:
     """Start a body; of every kind but working groups there is one."""
     body = _fill(Body(kind=kind), entry)
     note_body("body.found", body, actor=actor, at=at, details={"kind": str(kind)})
@@ -35,7 +35,7 @@ def found_body(kind: BodyKind, entry: BodyEntry, *, actor: Actor, at: datetime) 
 
 
 @transaction.atomic
-def change_body(body: Body, entry: BodyEntry, *, actor: Actor, at: datetime, seen: str | None = None) -> Body:
+def change_body(body: Body, entry: BodyEntry, *, actor: Principal, at: datetime, seen: str | None = None) -> Body:
     """Change what is known of a body; raise ChangedMeanwhile when a colleague was first."""
     current = Body.objects.select_for_update().get(pk=body.pk)
     check_version(current, seen)

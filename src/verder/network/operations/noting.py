@@ -7,13 +7,13 @@ from datetime import datetime
 
 from verder.audit.models import Event
 from verder.audit.record import Happening, record
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import Body, Person
 
 Details = Mapping[str, str | int | bool | list[str]]
 
 
-def note(action: str, *, actor: Actor, at: datetime, result: str = "done", details: Details | None = None) -> Event:
+def note(action: str, *, actor: Principal, at: datetime, result: str = "done", details: Details | None = None) -> Event:
     """Record something that was done to a setting or an organisation."""
     return record(
         Happening(
@@ -32,7 +32,7 @@ def note_person(
     action: str,
     person: Person,
     *,
-    actor: Actor,
+    actor: Principal,
     at: datetime,
     body: Body | None = None,
     result: str = "done",
@@ -55,7 +55,7 @@ def note_person(
     )
 
 
-def note_body(action: str, body: Body, *, actor: Actor, at: datetime, details: Details | None = None) -> Event:
+def note_body(action: str, body: Body, *, actor: Principal, at: datetime, details: Details | None = None) -> Event:
     """Record something that was done to a body."""
     return record(
         Happening(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Max
 
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import Organisation, OrganisationKind
 from verder.network.operations.noting import note
 from verder.network.versions import check_version
@@ -40,7 +40,7 @@ class OrganisationEntry:
 
 
 @transaction.atomic
-def add_organisation(entry: OrganisationEntry, *, actor: Actor, at: datetime) -> Organisation:
+def add_organisation(entry: OrganisationEntry, *, actor: Principal, at: datetime) -> Organisation:
     """Add an organisation; raise OrganisationRefused when its name is taken."""
     organisation = _fill(Organisation(), entry)
     note("organisation.add", actor=actor, at=at, details={"organisation": organisation.pk})
@@ -49,7 +49,7 @@ def add_organisation(entry: OrganisationEntry, *, actor: Actor, at: datetime) ->
 
 @transaction.atomic
 def change_organisation(
-    organisation: Organisation, entry: OrganisationEntry, *, actor: Actor, at: datetime, seen: str | None = None
+    organisation: Organisation, entry: OrganisationEntry, *, actor: Principal, at: datetime, seen: str | None = None
 ) -> Organisation:
     """Change an organisation; raise ChangedMeanwhile or OrganisationRefused."""
     current = Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -61,7 +61,7 @@ def change_organisation(
 
 
 @transaction.atomic
-def add_organisation_kind(name: str, *, actor: Actor, at: datetime) -> OrganisationKind:
+def add_organisation_kind(name: str, *, actor: Principal, at: datetime) -> OrganisationKind:
     """Add a kind of organisation at the end of the list; raise OrganisationRefused when its name is taken."""
     if OrganisationKind.objects.filter(name__iexact=name).exists():
         raise OrganisationRefused(OrganisationRefusal.NAME_TAKEN)

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from verder.network import letters
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import Body, BodyKind, Membership, Organisation, Person
 from verder.network.operations.noting import note_person
 from verder.network.operations.seats import SeatEntry, may_sit_in_council, refuse_last_one, seat
@@ -52,7 +52,7 @@ class PersonEntry:
 
 @transaction.atomic
 def invite_person(
-    entry: PersonEntry, first_seat: SeatEntry, *, actor: Actor, at: datetime, demo: bool = False
+    entry: PersonEntry, first_seat: SeatEntry, *, actor: Principal, at: datetime, demo: bool = False
 ) -> Person:
     """Give someone an account and a first seat, and owe them a letter; raise PersonRefused or SeatRefused.
 
@@ -70,7 +70,9 @@ def invite_person(
 
 
 @transaction.atomic
-def change_person(person: Person, entry: PersonEntry, *, actor: Actor, at: datetime, seen: str | None = None) -> Person:
+def change_person(
+    person: Person, entry: PersonEntry, *, actor: Principal, at: datetime, seen: str | None = None
+) -> Person:
     """Change what is known of a person; raise ChangedMeanwhile or PersonRefused.
 
     Another mail address ends all sessions, and the old address hears that something changed.
@@ -88,7 +90,7 @@ def change_person(person: Person, entry: PersonEntry, *, actor: Actor, at: datet
 
 
 @transaction.atomic
-def deactivate_person(person: Person, *, actor: Actor, at: datetime, seen: str | None = None) -> Person:
+def deactivate_person(person: Person, *, actor: Principal, at: datetime, seen: str | None = None) -> Person:
     """Close an account at once and end its seats; raise ChangedMeanwhile, PersonRefused or SeatRefused."""
     current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     check_version(current, seen)
@@ -104,7 +106,7 @@ def deactivate_person(person: Person, *, actor: Actor, at: datetime, seen: str |
 
 
 @transaction.atomic
-def reset_second_factor(person: Person, *, actor: Actor, at: datetime, seen: str | None = None) -> Person:
+def reset_second_factor(person: Person, *, actor: Principal, at: datetime, seen: str | None = None) -> Person:
     """Forget someone's second factor, so that they set up a new one at their next login; end their sessions.
 
     Raise ChangedMeanwhile, or PersonRefused for one's own account: that would make the second factor worthless.
@@ -120,7 +122,7 @@ def reset_second_factor(person: Person, *, actor: Actor, at: datetime, seen: str
 
 
 @transaction.atomic
-def end_sessions(person: Person, *, actor: Actor, at: datetime) -> Person:
+def end_sessions(person: Person, *, actor: Principal, at: datetime) -> Person:
     """Log a person out everywhere."""
     current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     note_person("session.end_all", current, actor=actor, at=at)
@@ -129,7 +131,7 @@ def end_sessions(person: Person, *, actor: Actor, at: datetime) -> Person:
 
 @transaction.atomic
 def change_own_name(
-    person: Person, *, name: str, function: str, actor: Actor, at: datetime, seen: str | None = None
+    person: Person, *, name: str, function: str, actor: Principal, at: datetime, seen: str | None = None
 ) -> Person:
     """Change how a person is called and what they do; raise ChangedMeanwhile."""
     current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
@@ -162,7 +164,7 @@ def _end_sessions(person: Person) -> Person:
     return person
 
 
-def _refuse_closing(person: Person, actor: Actor) -> None:
+def _refuse_closing(person: Person, actor: Principal) -> None:
     if actor.person is not None and actor.person.pk == person.pk:
         raise PersonRefused(PersonRefusal.OWN_ACCOUNT)
     if not person.is_active:

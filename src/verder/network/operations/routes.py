@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import UrgentRoute
 from verder.network.operations.noting import note
 from verder.network.versions import check_version
@@ -27,7 +27,7 @@ class RouteEntry:
 
 @transaction.atomic
 def save_urgent_route(
-    entry: RouteEntry, *, actor: Actor, at: datetime, route: UrgentRoute | None = None, seen: str | None = None
+    entry: RouteEntry, *, actor: Principal, at: datetime, route: UrgentRoute | None = None, seen: str | None = None
 ) -> UrgentRoute:
     """Add a route at the end, or change one; either way it counts as checked today. Raise ChangedMeanwhile."""
     current = _locked(route, seen) if route else UrgentRoute(position=_next_position())
@@ -37,13 +37,13 @@ def save_urgent_route(
 
 
 @transaction.atomic
-def mark_route_checked(route: UrgentRoute, *, actor: Actor, at: datetime, seen: str | None = None) -> UrgentRoute:
+def mark_route_checked(route: UrgentRoute, *, actor: Principal, at: datetime, seen: str | None = None) -> UrgentRoute:
     """Write down that somebody checked today that the route is right; raise ChangedMeanwhile."""
     return _checked(_locked(route, seen), "urgent_route.check", timezone.localdate(at), actor=actor, at=at)
 
 
 @transaction.atomic
-def remove_urgent_route(route: UrgentRoute, *, actor: Actor, at: datetime, seen: str | None = None) -> None:
+def remove_urgent_route(route: UrgentRoute, *, actor: Principal, at: datetime, seen: str | None = None) -> None:
     """Take a route away; raise ChangedMeanwhile when a colleague was first."""
     current = _locked(route, seen)
     note("urgent_route.remove", actor=actor, at=at, details={"urgent_route": current.pk})
@@ -56,7 +56,7 @@ def _locked(route: UrgentRoute, seen: str | None) -> UrgentRoute:
     return current
 
 
-def _checked(route: UrgentRoute, action: str, today: date, *, actor: Actor, at: datetime) -> UrgentRoute:
+def _checked(route: UrgentRoute, action: str, today: date, *, actor: Principal, at: datetime) -> UrgentRoute:
     route.last_checked_on = today
     route.save()
     note(action, actor=actor, at=at, details={"urgent_route": route.pk})

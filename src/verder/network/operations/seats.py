@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from verder.network.acting import Actor, Capacity
+from verder.network.acting import Capacity, Principal
 from verder.network.models import Body, BodyKind, Membership, Organisation, Person, Seat
 from verder.network.operations.noting import note_person
 from verder.network.versions import check_version
@@ -61,7 +61,7 @@ class SeatEntry:
 
 
 @transaction.atomic
-def seat(person: Person, entry: SeatEntry, *, actor: Actor, at: datetime) -> Membership:
+def seat(person: Person, entry: SeatEntry, *, actor: Principal, at: datetime) -> Membership:
     """Give a person a seat; raise SeatRefused when it may not be theirs."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     if actor.capacity == Capacity.ADMINISTRATION and actor.person == person:
@@ -77,7 +77,7 @@ def seat(person: Person, entry: SeatEntry, *, actor: Actor, at: datetime) -> Mem
 
 @transaction.atomic
 def end_seat(
-    membership: Membership, *, ends_on: date, actor: Actor, at: datetime, seen: str | None = None
+    membership: Membership, *, ends_on: date, actor: Principal, at: datetime, seen: str | None = None
 ) -> Membership | None:
     """Let a seat count until and including a day; a seat that never counted then is taken away.
 

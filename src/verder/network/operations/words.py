@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from verder.network.acting import Actor
+from verder.network.acting import Principal
 from verder.network.models import AllowedWord, Theme
 from verder.network.operations.noting import note
 from verder.network.versions import check_version
@@ -17,7 +17,7 @@ class ExistsAlready(Exception):
 
 
 @transaction.atomic
-def add_theme(name: str, *, actor: Actor, at: datetime) -> Theme:
+def add_theme(name: str, *, actor: Principal, at: datetime) -> Theme:
     """Add a theme; raise ExistsAlready when there is one of that name."""
     _refuse_theme(name)
     theme = Theme.objects.create(name=name)
@@ -26,7 +26,7 @@ def add_theme(name: str, *, actor: Actor, at: datetime) -> Theme:
 
 
 @transaction.atomic
-def rename_theme(theme: Theme, name: str, *, actor: Actor, at: datetime, seen: str | None = None) -> Theme:
+def rename_theme(theme: Theme, name: str, *, actor: Principal, at: datetime, seen: str | None = None) -> Theme:
     """Give a theme another name; raise ChangedMeanwhile or ExistsAlready."""
     current = Theme.objects.select_for_update().get(pk=theme.pk)
     check_version(current, seen)
@@ -38,7 +38,7 @@ def rename_theme(theme: Theme, name: str, *, actor: Actor, at: datetime, seen: s
 
 
 @transaction.atomic
-def allow_word(text: str, *, actor: Actor, at: datetime) -> AllowedWord:
+def allow_word(text: str, *, actor: Principal, at: datetime) -> AllowedWord:
     """Let the text check pass a name of an organisation or place; raise ExistsAlready."""
     if AllowedWord.objects.filter(text__iexact=text).exists():
         raise ExistsAlready
@@ -48,7 +48,7 @@ def allow_word(text: str, *, actor: Actor, at: datetime) -> AllowedWord:
 
 
 @transaction.atomic
-def disallow_word(word: AllowedWord, *, actor: Actor, at: datetime) -> None:
+def disallow_word(word: AllowedWord, *, actor: Principal, at: datetime) -> None:
     """Let the text check stop at a name again; a word that is gone already is fine."""
     AllowedWord.objects.filter(pk=word.pk).delete()
     note("allowed_word.remove", actor=actor, at=at, details={"allowed_word": word.pk})

@@ -14,6 +14,7 @@ from verder.deliberation.queries.backlog import Source
 from verder.web.agenda.reading import KINDS_BESIDES_DECISION, KINDS_TO_CHOOSE
 from verder.web.asking import OnceForm, VersionForm
 from verder.web.checking import FreeText
+from verder.web.files.fields import FilesField
 
 UP, DOWN = "up", "down"
 
@@ -104,3 +105,10 @@ class CoverNoteForm(VersionForm):
     asked = FreeText(label=_("Wat wordt gevraagd?"), rows=3, max_length=1000)
     tried = FreeText(label=_("Wat is geprobeerd?"), rows=6, required=False)
     options = FreeText(label=_("Welke mogelijkheden zijn er?"), rows=6, required=False)
+
+
+class PaperForm(VersionForm):
+    """A paper at an item: what it is called on the agenda, and the file."""
+
+    title = FreeText(label=_("Hoe heet het stuk?"), rows=1, max_length=150)
+    attachments = FilesField(label=_("Bestand"), most=1)

@@ -31,6 +31,7 @@ from verder.web.agenda.forms import CoverNoteForm, ItemForm
 from verder.web.asking import Asked, OnceForm, answer
 from verder.web.meetings.agenda import is_confidential, title_of
 from verder.web.meetings.finding import find_here, find_kept, title_of_meeting
+from verder.web.meetings.papers import paper_rows
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 from verder.web.words.meetings import ITEM_KIND_WORDS
@@ -60,6 +61,7 @@ def item(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
         "facts": facts,
         "may_keep": may_keep,
         "request_key": uuid.uuid4(),
+        "papers": paper_rows(meeting, point, may_keep=may_keep),
         "overview": overview_in_words(meeting, point, request),
     }
     return render(request, "web/agenda/item.html", known)
@@ -105,7 +107,7 @@ def find_item(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Me
 @for_signed_in
 def change(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
     """Change what an item says, how long it takes, and what the chair reads beside it."""
-    meeting, point = _kept(request, key, item)
+    meeting, point = find_kept_item(request, key, item)
     back = reverse("meeting-agenda", args=[key])
     kinds = ItemKind.DECISION if point.awaits_decision else "besides" if point.is_about_a_dilemma else "all"
     shown = {
@@ -117,7 +119,7 @@ def change(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpRespons
     }
     has_title = bool(point.title) and not point.purpose
     new_form = partial(ItemForm, has_title=has_title, kinds=kinds, initial=shown)
-    asked = _asked(_("Een punt wijzigen"), _("Bewaar"), _("Het punt is gewijzigd."), back, meeting, point)
+    asked = asked_about(_("Een punt wijzigen"), _("Bewaar"), _("Het punt is gewijzigd."), back, meeting, point)
 
     def do(form: ItemForm, checked: CheckedForm) -> str:
         given = form.cleaned_data
@@ -136,7 +138,7 @@ def change(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpRespons
 @for_signed_in
 def cover_note(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
     """Write the cover note of an item, beginning with the one that its dossier makes."""
-    meeting, point = _kept(request, key, item)
+    meeting, point = find_kept_item(request, key, item)
     cover = cover_of(facts_of(meeting, item, standing(request)), point, meeting)
     back = reverse("meeting-item", args=[key, item])
     shown = {
@@ -145,7 +147,7 @@ def cover_note(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpRes
         "tried": cover.tried,
         "options": cover.options,
     }
-    asked = _asked(_("De oplegger schrijven"), _("Bewaar"), _("De oplegger is bewaard."), back, meeting, point)
+    asked = asked_about(_("De oplegger schrijven"), _("Bewaar"), _("De oplegger is bewaard."), back, meeting, point)
 
     def do(form: CoverNoteForm, checked: CheckedForm) -> str:
         actor = Actor(standing(request))
@@ -159,7 +161,7 @@ def cover_note(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpRes
 @for_signed_in
 def cover_note_anew(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse:
     """Let the dossier make the cover note again."""
-    _kept(request, key, item)
+    find_kept_item(request, key, item)
     form = OnceForm(request.POST)
     if not form.is_valid():
         raise Http404
@@ -170,7 +172,7 @@ def cover_note_anew(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> Ht
     return redirect("meeting-item", key, item)
 
 
-def _kept(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meeting, Point]:
+def find_kept_item(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meeting, Point]:
     """Find an item that is open, that one makes the agenda for, and that one may read."""
     meeting = find_kept(request, key)
     try:
@@ -182,7 +184,8 @@ def _kept(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meetin
     return meeting, point
 
 
-def _asked(title: str, button: str, done: str, back: str, meeting: Meeting, point: Point) -> Asked:
+def asked_about(title: str, button: str, done: str, back: str, meeting: Meeting, point: Point) -> Asked:
+    """Ask something about an item, under the name of its meeting, its number and its title."""
     lead = _("%(meeting)s, punt %(number)s: %(title)s") % {
         "meeting": title_of_meeting(meeting),
         "number": point.number,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.agenda import building, items, printed, sending
+from verder.web.agenda import building, items, packs, papers, printed, sending
 
 urlpatterns = [
     path("vergaderingen/<uuid:key>/agenda", building.build, name="meeting-agenda"),
@@ -22,6 +22,21 @@ urlpatterns = [
     path("vergaderingen/<uuid:key>/punten/<uuid:item>/kort", items.brief, name="meeting-brief"),
     path("vergaderingen/<uuid:key>/punten/<uuid:item>/kort.<slug:form>", printed.brief, name="meeting-brief-file"),
     path("vergaderingen/<uuid:key>/agenda.<slug:form>", printed.agenda, name="meeting-agenda-file"),
+    path("vergaderingen/<uuid:key>/uitnodiging.<slug:form>", printed.invitation, name="meeting-invitation-file"),
+    path("vergaderingen/<uuid:key>/stukken", packs.pack, name="meeting-pack"),
+    path("vergaderingen/<uuid:key>/stukken.pdf", packs.fetch, name="meeting-pack-file"),
+    path("vergaderingen/<uuid:key>/punten/<uuid:item>/bijlagen", papers.papers, name="meeting-papers"),
+    path("vergaderingen/<uuid:key>/punten/<uuid:item>/bijlagen/<uuid:file>", papers.fetch, name="meeting-paper"),
+    path(
+        "vergaderingen/<uuid:key>/punten/<uuid:item>/bijlagen/<uuid:file>/bekeken",
+        papers.looked_at,
+        name="meeting-paper-looked-at",
+    ),
+    path(
+        "vergaderingen/<uuid:key>/punten/<uuid:item>/bijlagen/<uuid:file>/weghalen",
+        papers.remove,
+        name="meeting-paper-remove",
+    ),
     path("beraad/voorbereiding/<uuid:key>", sending.prepare, name="council-preparation"),
     path("beraad/voorbereiding/<uuid:key>/akkoord", sending.sign, name="council-sign"),
 ]

@@ -25,6 +25,7 @@ from verder.deliberation.operations import (
 from verder.domain.ladder import Refusal, Step, Verdict
 from verder.domain.rungs import Need, Party
 from verder.network.operations.seats import SeatRefused
+from verder.slips.operations import hide
 from verder.web.refusals import words_of
 from verder.web.words import PARTY_WORDS, RUNG_WORDS
 from verder.web.words.needs import NEED
@@ -47,6 +48,7 @@ class Told:
 
 
 WORDS: dict[type[Exception], tuple[Promise, str]] = {
+    hide.NothingThere: (gettext_lazy("op deze plaatsen staat het niet meer. Zoek opnieuw waar het staat."), "places"),
     secretariat.DateHasPassed: (gettext_lazy("deze datum is voorbij. Kies een dag die nog komt."), Need.NEW_DATE),
     exchange.DateHasPassed: (gettext_lazy("deze datum is voorbij. Kies een dag die nog komt."), "answer_by"),
     groups.DateHasPassed: (gettext_lazy("deze datum is voorbij. Kies een dag die nog komt."), "first_meeting_on"),
@@ -84,6 +86,10 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         gettext_lazy(
             "zonder deze lezer kan niemand van het secretariaat dit dilemma nog zien. Noem eerst een collega als lezer."
         ),
+        "",
+    ),
+    secretariat.CannotHandle: (
+        gettext_lazy("deze persoon mag het dilemma niet lezen. Kies een ander, of noem deze persoon eerst als lezer."),
         "",
     ),
     sharing.NotAllowed: (gettext_lazy("dit mag alleen het secretariaat. Vraag het daar."), ""),

@@ -50,8 +50,8 @@ def _row(link: DilemmaFile, address: str) -> FileRow:
     return FileRow(
         key=str(file.key),
         name=file.name,
-        what=_("%(kind)s, %(size)s") % {"kind": KINDS[file.kind], "size": size_in_words(file.size)},
-        checked=_how_checked(file),
+        what=what_it_is(file),
+        checked=how_checked(file),
         by_submitter=link.party == Party.SUBMITTER,
         on=timezone.localdate(link.at),
         is_shared=link.shared_at is not None,
@@ -60,7 +60,13 @@ def _row(link: DilemmaFile, address: str) -> FileRow:
     )
 
 
-def _how_checked(file: StoredFile) -> str:
+def what_it_is(file: StoredFile) -> str:
+    """Say what kind of file it is, and how large."""
+    return _("%(kind)s, %(size)s") % {"kind": KINDS[file.kind], "size": size_in_words(file.size)}
+
+
+def how_checked(file: StoredFile) -> str:
+    """Say how a file was checked, and by what."""
     scanned = f" {SCANS[file.scan]}" if file.scan == Scan.CLEAN else ""
     return f"{STATES[file.state]}{scanned}"
 

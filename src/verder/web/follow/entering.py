@@ -25,7 +25,7 @@ from verder.domain.rungs import Rung
 from verder.web.checking import UNPROCESSABLE
 from verder.web.follow.forms import AddressForm, CodeForm
 from verder.web.follow.keeping import forget, keep, kept
-from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often
+from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often, typed_address
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 
@@ -39,11 +39,6 @@ GONE = 410
 QUARTER = timedelta(minutes=15)
 HOUR = timedelta(hours=1)
 ON_A_PAGE = 20
-
-
-def typed_address(request: HttpRequest) -> str:
-    """Count a request by the mail address that it asks a link for."""
-    return request.POST.get("email", "").strip().lower()
 
 
 GIVE_CODE = (Limit("receipt", 10, QUARTER), Limit("receipt-all", 500, QUARTER, lambda _request: "everyone"))

@@ -20,7 +20,6 @@ from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.queries.actions import action_with_key, actions_to_do, people_to_act
 from verder.deliberation.queries.agenda import agenda_of
 from verder.deliberation.queries.meetings import looks_after
-from verder.network.models import Person
 from verder.web.asking import Asked, answer
 from verder.web.leafing import leaf
 from verder.web.meetings.action_forms import FinishForm, GiveForm, HandOverForm, MoveForm
@@ -113,7 +112,7 @@ def hand_over(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     asked = _asked(found, _("Actie overdragen"), _("Draag over"), _("De actie is overgedragen."))
 
     def do(form: HandOverForm, _checked: CheckedForm) -> str:
-        to = Person.objects.get(opaque_id=form.cleaned_data["owner"])
+        to = people.get(opaque_id=form.cleaned_data["owner"])
         actions.hand_over_action(key, to=to, actor=Actor(standing(request)), at=timezone.now(), intent=form.intent)
         return reverse("meeting-actions")
 

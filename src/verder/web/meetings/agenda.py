@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verder.deliberation.models import ItemState, Meeting, MeetingState
+from verder.deliberation.queries.papers import is_told
 from verder.domain.ladder import steps_from, taken_as
 from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp, strictest
@@ -155,8 +156,7 @@ def describe(point: Point, meeting: Meeting, visitor: Standing, *, today: date, 
 
 def is_confidential(point: Point) -> bool:
     """Tell whether a reader learns nothing of an item but its number."""
-    hidden = point.dilemma is None or point.dilemma.tlp == Tlp.RED
-    return (point.is_about_a_dilemma and hidden) or (point.is_about_a_text and point.text is None)
+    return not is_told(point)
 
 
 def _outcomes(point: Point, meeting: Meeting, visitor: Standing, *, has_begun: bool) -> tuple[Outcome, ...]:

@@ -93,7 +93,7 @@ def _who(invited: Invitation) -> str:
         hour = date_format(timezone.localtime(invited.slot_starts_at), "H.i")
         return _("%(name)s, gast bij punt %(number)s om %(hour)s uur") % {
             "name": name,
-            "number": invited.item.number,
+            "number": invited.item.number or invited.item.position,
             "hour": hour,
         }
     if invited.invited_as == InvitedAs.SUBSTITUTE:

@@ -26,6 +26,7 @@ from verder.web.leafing import leaf
 from verder.web.meetings.agenda import changes_in_words, choose, describe, label_of, stops
 from verder.web.meetings.attendance import attendance_of, described
 from verder.web.meetings.finding import find_here
+from verder.web.meetings.papers import paper_rows
 from verder.web.meetings.writing import writing_at
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.meetings import MEETING_STATE_WORDS, PLACE_WORDS, WHAT_IS_DECIDED
@@ -77,6 +78,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "state": MEETING_STATE_WORDS[MeetingState(found.state)],
         "stops": stops(points, chosen),
         "chosen": describe(chosen, found, visitor, today=today, day=day) if chosen else None,
+        "papers": paper_rows(found, chosen) if chosen else (),
         "question": WHAT_IS_DECIDED.get(BodyKind(found.body.kind)),
         "is_planned": is_planned,
         "may_keep": may_keep and is_planned,

@@ -21,6 +21,7 @@ from verder.deliberation.operations import proceedings
 from verder.deliberation.queries.actions import people_to_act
 from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.meetings import looks_after
+from verder.deliberation.queries.outcomes import may_publish, outcomes_of
 from verder.deliberation.queries.proceedings import Sitting, sitting_of
 from verder.paper.document import Document
 from verder.paper.opendocument import MIME, odf
@@ -63,6 +64,8 @@ def document(request: HttpRequest, key: uuid.UUID, kind: str) -> HttpResponse:
         "kinds": _KINDS,
         "forms": FORMS,
         "was_sent": bool(held and held.minutes_sent_at),
+        "may_publish": may_publish(visitor, sitting.meeting),
+        "outcomes": outcomes_of(sitting.meeting),
         "may_send": leads and is_held and not (held and held.approved_at),
     }
     return render(request, "web/proceedings/document.html", known)

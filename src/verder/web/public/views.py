@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from verder.deliberation.queries.figures import dilemmas_per_rung, ends_in
 from verder.deliberation.queries.groups import groups_for_everyone
+from verder.deliberation.queries.outcomes import outcomes_for_everyone
 from verder.network.queries import urgent_routes
 from verder.web.public.explanation import explain_ends, explain_rungs
 from verder.web.public.figures import make_map
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 GROUPS_SHOWN = 8
+OUTCOMES_SHOWN = 3
 SECURITY_TXT_IS_VALID = timedelta(days=180)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Welcome everyone: the doors, the map and the groups that run."""
+    """Welcome everyone: the doors, the map, what meetings brought and the groups that run."""
     now = timezone.localtime()
     known = {
         "map": make_map(dilemmas_per_rung(), ends_in(now.year)),
+        "outcomes": outcomes_for_everyone()[:OUTCOMES_SHOWN],
         "groups": groups_for_everyone()[:GROUPS_SHOWN],
         "now": now,
         "today": now.date(),

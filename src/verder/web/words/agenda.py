@@ -39,6 +39,7 @@ CHANGE_WORDS: dict[str, Promise] = {
     "moved": _("de volgorde veranderde"),
     "changed": _("een punt werd gewijzigd"),
     "cover_note": _("een oplegger werd gewijzigd"),
+    "papers": _("een bijlage kwam erbij of ging weg"),
 }
 IS_ASKED: dict[BodyKind, Promise] = {
     BodyKind.PLATFORM: _("Het Platform wordt gevraagd"),

@@ -125,6 +125,7 @@ ASKED, WROTE, YOU_ANSWERED, YOU_WROTE, YOUR_REASON = (
 )
 
 AT_MEETING = _("Vergadering van %(date)s, agendapunt %(number)s.")
+AT_MEETING_TO_COME = _("Vergadering van %(date)s.")
 FIRST_MEETING = _("De groep komt voor het eerst bijeen op %(date)s.")
 NEW_DATE = _("De nieuwe datum is %(date)s.")
 LABEL_CHANGED = _("Van %(was)s naar %(became)s.")

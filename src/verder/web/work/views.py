@@ -16,6 +16,7 @@ from verder.deliberation.queries import work as queries
 from verder.deliberation.queries.carrying import left_behind
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
+from verder.slips.queries import slips_wait_for
 from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.work import sections
 from verder.web.work.filter import stops
@@ -64,6 +65,7 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
         "week": week,
         "stranded": stranded,
         "letters": letters,
+        "has_slips": slips_wait_for(visitor),
         "warnings": (*warnings(cadences, today=today), *warnings_of_leavers(left_behind(on=today))),
         "others": sections.read_section(sections.others_shelf(visitor, today=today), visitor, today=today),
     }

@@ -1,0 +1,175 @@
+"""Every column that holds words of people, and how it is reached from a dilemma.
+
+A new text column gets one line here: in HOLDERS when people write in it, in NOT_WORDS with a reason when they do not.
+A test walks all tables and fails for a column that stands in neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, Q
+
+from verder.deliberation import models as deliberation
+from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
+from verder.files.models import StoredFile
+from verder.guidance.models import Publication
+from verder.network.models import Body
+from verder.post.models import Delivery, LocalLetter
+from verder.slips.models import Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A table with columns of words; `reach` finds its rows from a dilemma, None means: by the words themselves."""
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    reach: Callable[[Dilemma], Q] | None
+    guard: str = ""
+    """The trigger that keeps a row as it was; it makes way for hiding alone."""
+
+    @property
+    def table(self) -> str:
+        """The code of the table, as it stands in events and in the journal."""
+        return self.model._meta.label_lower  # noqa: SLF001 -- Django's public name for it
+
+
+def _along(path: str) -> Callable[[Dilemma], Q]:
+    return lambda dilemma: Q(**{path: dilemma.pk})
+
+
+def _guidance_of(dilemma: Dilemma) -> Q:
+    answering = DilemmaPublication.objects.filter(dilemma=dilemma).values("publication")
+    made = GroupProduct.objects.filter(group__served__dilemma=dilemma).values("publication")
+    return Q(pk__in=answering) | Q(pk__in=made)
+
+
+def _of_meeting_or_item(dilemma: Dilemma) -> Q:
+    return Q(item__dilemma=dilemma) | Q(item=None, meeting__items__dilemma=dilemma)
+
+
+def _files_of(dilemma: Dilemma) -> Q:
+    return Q(pk__in=deliberation.DilemmaFile.objects.filter(dilemma=dilemma).values("file"))
+
+
+HOLDERS: tuple[Holder, ...] = (
+    Holder(deliberation.Dilemma, ("public_title",), _along("pk")),
+    Holder(deliberation.Original, NARRATIVE_FIELDS, _along("dilemma")),
+    Holder(deliberation.SharedVersion, NARRATIVE_FIELDS, _along("dilemma")),
+    Holder(deliberation.Exemption, ("reason",), _along("dilemma")),
+    Holder(deliberation.Message, ("text",), _along("dilemma")),
+    Holder(deliberation.Note, ("text",), _along("dilemma")),
+    Holder(deliberation.StepWords, ("text",), _along("dilemma")),
+    Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
+    Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
+    Holder(deliberation.ItemPaper, ("title",), _along("item__dilemma")),
+    Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
+    Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
+    Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
+    Holder(deliberation.SentItem, ("title",), _along("item__dilemma"), guard="deliberation.SentItem:stays_as_it_was"),
+    Holder(deliberation.Action, ("text", "result"), _of_meeting_or_item),
+    Holder(deliberation.Meeting, ("place", "introduction"), _along("items__dilemma")),
+    Holder(deliberation.PublicOutcomes, ("summary",), _along("meeting__items__dilemma")),
+    Holder(deliberation.DatePoll, ("place",), _along("meeting__items__dilemma")),
+    Holder(deliberation.Invitation, ("substitute_words",), _along("meeting__items__dilemma")),
+    Holder(deliberation.Signal, ("title", "text", "reply"), _along("dilemma")),
+    Holder(StoredFile, ("name",), _files_of),
+    Holder(deliberation.Commitment, ("forum", "text", "reason"), _along("dilemma")),
+    Holder(deliberation.CommitmentStep, ("text",), _along("commitment__dilemma")),
+    Holder(deliberation.ProgressReport, ("text",), _along("commitment__dilemma")),
+    Holder(
+        deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
+    ),
+    Holder(Body, ("name",), _along("working_group__served__dilemma")),
+    Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
+    Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
+    Holder(Delivery, ("subject", "body", "calendar"), None),
+    Holder(LocalLetter, ("subject", "body", "calendar"), None),
+)
+BY_TABLE = {holder.table: holder for holder in HOLDERS}
+
+CODES = "a code that the software gives, never typed"
+OFFICE = "kept by the secretariat or an administrator on a page of its own, where it can be changed"
+NOT_WORDS: dict[str, str] = {
+    **dict.fromkeys(
+        ("audit.event", "deliberation.meetingpack", "gate.count", "deliberation.numberseries", "deliberation.tally"),
+        CODES,
+    ),
+    **dict.fromkeys(
+        (
+            "network.person",
+            "network.organisation",
+            "network.organisationkind",
+            "network.theme",
+            "network.term",
+            "network.urgentroute",
+            "network.allowedword",
+            "network.membership",
+        ),
+        OFFICE,
+    ),
+    "slips.hiddenplace": "the locked place of the words themselves",
+    "deliberation.dilemma.number": CODES,
+    "deliberation.dilemma.rung": CODES,
+    "deliberation.dilemma.responsible": CODES,
+    "deliberation.dilemma.tlp": CODES,
+    "deliberation.dilemma.presenter": CODES,
+    "deliberation.dilemma.ended_by": CODES,
+    "deliberation.sharedversion.how_seen": CODES,
+    "deliberation.exemption.field": CODES,
+    "deliberation.exemption.label": CODES,
+    "deliberation.message.party": CODES,
+    "deliberation.stepwords.need": CODES,
+    "deliberation.submitter.channel": CODES,
+    "deliberation.submitter.known_to": CODES,
+    "deliberation.submitter.receipt_hash": CODES,
+    "deliberation.submitter.email": "an address, which submitters change and take away themselves",
+    "deliberation.meeting.state": CODES,
+    "deliberation.agendaitem.kind": CODES,
+    "deliberation.agendaitem.state": CODES,
+    "deliberation.commitment.kind": CODES,
+    "deliberation.commitment.state": CODES,
+    "deliberation.progressreport.outlook": CODES,
+    "deliberation.serveddilemma.verdict": CODES,
+    **dict.fromkeys(
+        (
+            "files.storedfile.kind",
+            "files.storedfile.digest",
+            "files.storedfile.state",
+            "files.storedfile.scan",
+            "deliberation.meeting.manner",
+            "deliberation.signal.kind",
+            "deliberation.signal.reach",
+            "deliberation.signal.tlp",
+            "deliberation.signal.state",
+            "deliberation.agendaitem.purpose",
+            "deliberation.dilemmafile.party",
+            "deliberation.invitation.invited_as",
+            "deliberation.invitation.token_hash",
+            "deliberation.invitation.reply",
+            "deliberation.datepoll.manner",
+            "deliberation.datepoll.state",
+            "deliberation.ballot.token_hash",
+            "deliberation.ballotanswer.suits",
+            "deliberation.sentitem.kind",
+            "deliberation.sentitem.state",
+            "deliberation.sentoverview.rung",
+            "deliberation.signoff.role",
+            "deliberation.signoff.change",
+        ),
+        CODES,
+    ),
+    "notices.subscription.address": "an address, which its owner takes away by the link in each letter",
+    "network.body.kind": CODES,
+    "guidance.publication.kind": CODES,
+    "guidance.publication.tlp": CODES,
+    "guidance.publication.state": CODES,
+    "slips.slip.state": CODES,
+    "post.delivery.recipient_hash": CODES,
+    "post.delivery.recipient": "an address, gone once the letter is sent",
+    "post.delivery.state": CODES,
+    "post.delivery.refusal": "what a mail server answered",
+    "post.localletter.recipient": "an address in the demo, where nothing leaves the machine",
+}

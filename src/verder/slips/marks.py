@@ -1,0 +1,50 @@
+"""What stands in a place where words were taken out."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from verder.slips.models import HiddenPlace, Slip, SlipState
+
+LETTERS = frozenset({"post.delivery", "post.localletter"})
+
+
+def mark_for(table: str, row: int, column: str, *, slip: Slip) -> str:
+    """Return the neutral words for a place; they say whether a second person has looked."""
+    if column == "slug":
+        return f"verwijderd-{row}"
+    if column == "calendar":
+        return ""
+    if table in LETTERS:
+        return _("Bericht van Verder") if column == "subject" else _letter()
+    day = date_format(timezone.localtime(slip.hidden_at), "j F Y")
+    if slip.state == SlipState.HIDDEN:
+        return _("[Verwijderd op %(day)s door het secretariaat; wordt gecontroleerd]") % {"day": day}
+    return _("[Verwijderd op %(day)s door het secretariaat]") % {"day": day}
+
+
+def is_bare(place: HiddenPlace, *, slip: Slip) -> bool:
+    """Tell whether only the neutral words stand in a place, and no text with a replacement in it."""
+    return place.mark == mark_for(place.table, place.row, place.column, slip=slip)
+
+
+def pattern_of(word: str) -> re.Pattern[str]:
+    """Return what finds a word or name, however its parts are spaced, in capitals or not."""
+    return re.compile(r"\s+".join(re.escape(part) for part in word.split()), re.IGNORECASE)
+
+
+def holds(text: str, word: str, column: str) -> bool:
+    """Tell whether a word stands in a text; an address of a page holds it in its own spelling."""
+    if column == "slug":
+        return bool(slugify(word)) and slugify(word) in text
+    return bool(pattern_of(word).search(text))
+
+
+def _letter() -> str:
+    return _("Er is iets te lezen in Verder. U leest het hier:\n\n%(link)s\n") % {"link": settings.BASE_URL}

@@ -1,0 +1,1 @@
+"""Pages on words that slipped through."""

@@ -1,0 +1,49 @@
+"""What the places of words are called on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from verder.web.words.dossier import NARRATIVE
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+TABLES: dict[str, Promise] = {
+    "deliberation.dilemma": _("Openbare titel"),
+    "deliberation.original": _("Tekst van de inbrenger"),
+    "deliberation.sharedversion": _("Gedeelde versie"),
+    "deliberation.exemption": _("Reden bij de tekstcontrole"),
+    "deliberation.message": _("Gesprek"),
+    "deliberation.note": _("Notitie"),
+    "deliberation.stepwords": _("Woorden bij een stap"),
+    "deliberation.submitter": _("Inbrenger"),
+    "deliberation.agendaitem": _("Agendapunt"),
+    "deliberation.covernote": _("Oplegger"),
+    "deliberation.writteninput": _("Schriftelijke inbreng"),
+    "deliberation.itemrecord": _("Verslag en besluit"),
+    "deliberation.sentitem": _("Verstuurde agenda"),
+    "deliberation.action": _("Actie"),
+    "deliberation.datepoll": _("Plaats in de datumprikker"),
+    "deliberation.invitation": _("Vervanger bij een uitnodiging"),
+    "deliberation.signal": _("Signaal"),
+    "files.storedfile": _("Naam van een bijlage"),
+    "deliberation.meeting": _("Vergadering"),
+    "deliberation.publicoutcomes": _("Uitkomsten voor iedereen"),
+    "deliberation.commitment": _("Toezegging"),
+    "deliberation.commitmentstep": _("Stap van een toezegging"),
+    "deliberation.progressreport": _("Voortgang van een toezegging"),
+    "deliberation.workinggroup": _("Werkgroep"),
+    "network.body": _("Naam van de werkgroep"),
+    "guidance.publication": _("Handreiking"),
+    "slips.slip": _("Reden bij iets dat verborgen was"),
+    "post.delivery": _("Brief"),
+    "post.localletter": _("Brief in het postvak"),
+}
+
+
+def name_of_place(table: str, column: str) -> str:
+    """Say where something stands."""
+    return f"{TABLES[table]}, {NARRATIVE[column]}" if column in NARRATIVE else str(TABLES[table])

@@ -1,0 +1,1 @@
+"""Tests of subscriptions and of what subscribers are told."""
