@@ -22,6 +22,7 @@ TABLES: dict[str, Promise] = {
     "deliberation.submitter": _("Inbrenger"),
     "deliberation.agendaitem": _("Agendapunt"),
     "deliberation.covernote": _("Oplegger"),
+    "deliberation.itempaper": _("Stuk bij een agendapunt"),
     "deliberation.writteninput": _("Schriftelijke inbreng"),
     "deliberation.itemrecord": _("Verslag en besluit"),
     "deliberation.sentitem": _("Verstuurde agenda"),
