@@ -13,7 +13,16 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.deliberation.holding import assert_all_is_in_order
-from verder.deliberation.models import AgendaItem, Dilemma, ItemState, Meeting, MeetingState, Message, WorkingGroup
+from verder.deliberation.models import (
+    AgendaItem,
+    Dilemma,
+    GroupProduct,
+    ItemState,
+    Meeting,
+    MeetingState,
+    Message,
+    WorkingGroup,
+)
 from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyone
 from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.starter.load import HasContent, load
@@ -21,6 +30,7 @@ from verder.domain.calendar import is_working_day
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication
+from verder.guidance.queries import aid_of
 from verder.network.models import Body, BodyKind, Organisation, Person, Seat
 from verder.network.queries import demo_accounts
 
@@ -86,10 +96,22 @@ def test_every_persona_has_a_role_account_that_can_log_in() -> None:
     assert seats[BodyKind.WORKING_GROUP, Seat.SPECIALIST] == seats[BodyKind.ADMINISTRATION, Seat.MEMBER] == 1
 
 
-def test_there_is_one_published_example_of_guidance_and_something_to_read_for_the_secretariat() -> None:
-    publication = Publication.objects.get()
-    assert (publication.state, publication.tlp) == ("published", Tlp.CLEAR)
-    assert publication.summary.startswith("Voorbeeldtekst.")
+def test_five_examples_of_guidance_are_published_and_say_that_they_are_examples() -> None:
+    publications = list(Publication.objects.order_by("published_at"))
+    assert {(one.state, one.tlp) for one in publications} == {("published", Tlp.CLEAR)}
+    assert [one.kind for one in publications] == ["insight", *["action_framework"] * 4]
+    assert all(one.summary.startswith("Voorbeeldtekst") for one in publications)
+    assert all(one.written_by != one.reviewed_by for one in publications)
+
+
+def test_each_example_framework_has_a_decision_aid_and_is_the_product_of_its_group() -> None:
+    frameworks = list(Publication.objects.filter(kind="action_framework"))
+    assert all(len(aid_of(one).steps) > 5 for one in frameworks)
+    assert all("## Doe dit niet" in one.text and "## Het belang van het kind" in one.text for one in frameworks)
+    assert GroupProduct.objects.filter(publication__in=frameworks).count() == 4
+
+
+def test_there_is_something_to_read_for_the_secretariat() -> None:
     assert Message.objects.filter(party="submitter", read_at=None).exists()
 
 

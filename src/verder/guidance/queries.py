@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Q, QuerySet
 
 from verder.audit.queries import events_of
+from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.network.models import BodyKind, Membership, Person, Seat
@@ -62,6 +63,11 @@ def _in_hands_of(standing: Standing) -> Q:
     return Q(written_by=standing.person) | Q(reviewed_by=standing.person)
 
 
+def is_expired(publication: Publication, *, on: date) -> bool:
+    """Tell whether the day has passed on which somebody would look at a piece again."""
+    return publication.review_on is not None and publication.review_on < on
+
+
 def edition_of(publication: Publication) -> int:
     """Return how many times a piece was published, which readers know as its version."""
     return events_of(publication.key).filter(action="publication.published").count()
@@ -91,3 +97,31 @@ def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
     """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
     mine = drafts_open_to(standing, with_published=True)
     return mine.select_related("written_by", "reviewed_by").get(key=key)
+
+
+def aid_of(publication: Publication) -> Aid:
+    """Return the decision aid of an action framework; it has no steps when there is none."""
+    if publication.kind != PublicationKind.ACTION_FRAMEWORK:
+        return Aid()
+    return Aid(
+        tuple(
+            Step(
+                step.key,
+                step.title,
+                step.text,
+                step.is_outcome,
+                tuple(Answer(answer.text, answer.leads_to, answer.hint) for answer in step.answers.all()),
+            )
+            for step in publication.aid_steps.prefetch_related("answers")
+        )
+    )
+
+
+def has_aid(publication: Publication) -> bool:
+    """Tell whether a piece has a decision aid to walk."""
+    return publication.kind == PublicationKind.ACTION_FRAMEWORK and publication.aid_steps.exists()
+
+
+def faults_of_aid(aid: Aid) -> list[Fault]:
+    """Return what keeps an aid from being published; having none at all is no fault."""
+    return faults(aid) if aid.steps else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -20,12 +20,13 @@ from verder.deliberation.starter.afterwards import after
 from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
-from verder.deliberation.starter.reading import DilemmaText, GuidanceText, MeetingText, StepText
+from verder.deliberation.starter.reading import AidStepText, DilemmaText, GuidanceText, MeetingText, StepText
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK, STEPS, Scene
 from verder.domain.tlp import Tlp
 from verder.guidance.models import PublicationKind
 from verder.guidance.operations import publish
+from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
 from verder.network.models import Body, Organisation
 
 FIRST_DAY = -400
@@ -106,9 +107,9 @@ def _agendas(stage: Stage) -> Iterator[Entry]:
 
 
 def _guidance(stage: Stage) -> Iterator[Entry]:
-    text = reading.guidance()
-    yield Entry(text.written, 1, partial(_write, stage, text))
-    yield Entry(text.published, 1, partial(_publish, stage, text))
+    for text in reading.guidance():
+        yield Entry(text.written, 1, partial(_write, stage, text))
+        yield Entry(text.published, 1, partial(_publish, stage, text))
 
 
 def _write(stage: Stage, text: GuidanceText, at: datetime) -> None:
@@ -116,13 +117,28 @@ def _write(stage: Stage, text: GuidanceText, at: datetime) -> None:
         PublicationKind(text.kind), checked(text.title), checked(text.summary), checked(text.text.strip())
     )
     publication = publish.write(draft, standing=stage.as_actor(CLERK, at).standing, at=at)
-    groups.add_product(stage.groups[text.group], publication, actor=stage.as_actor(CLERK, at), at=at)
-    stage.publications.append(publication)
+    if text.aid:
+        standing = stage.as_actor(CLERK, at).standing
+        publication = set_aid(publication.key, _aid(text.aid), version=publication.version, standing=standing, at=at)
+    if text.group in stage.groups:
+        groups.add_product(stage.groups[text.group], publication, actor=stage.as_actor(CLERK, at), at=at)
+    stage.publications[text.group] = publication
+
+
+def _aid(steps: Sequence[AidStepText]) -> list[StepWords]:
+    return [
+        StepWords(step.key, checked(step.title), checked(step.text), step.outcome, tuple(map(_answer, step.answers)))
+        for step in steps
+    ]
+
+
+def _answer(answer: Mapping[str, str]) -> AnswerWords:
+    return AnswerWords(checked(answer["text"]), checked(answer.get("hint", "")), answer["to"])
 
 
 def _publish(stage: Stage, text: GuidanceText, at: datetime) -> None:
-    draft = stage.publications.pop()
-    published = publish.publish(
+    draft = stage.publications[text.group]
+    stage.publications[text.group] = publish.publish(
         draft.key,
         version=draft.version,
         tlp=Tlp.CLEAR,
@@ -131,7 +147,6 @@ def _publish(stage: Stage, text: GuidanceText, at: datetime) -> None:
         standing=stage.as_actor("secretariaat-2", at).standing,
         at=at,
     )
-    stage.publications.append(published)
 
 
 def _specialists(stage: Stage) -> Iterator[Entry]:

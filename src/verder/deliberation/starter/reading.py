@@ -9,7 +9,10 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
+from verder.deliberation.starter.parts import running_text
+
 Value = TypeVar("Value")
+FRAMEWORKS = ("uithuwelijking", "gedeeld-uitgangspunt", "uitblijven", "uitstappen")
 CONTENT = resources.files("verder.deliberation.starter.content")
 
 
@@ -131,6 +134,17 @@ class GroupText:
 
 
 @dataclass(frozen=True, slots=True)
+class AidStepText:
+    """A step of a decision aid: a question with its answers (words, where they lead, what happens then), or not one."""
+
+    key: str
+    title: str
+    text: str = ""
+    outcome: bool = False
+    answers: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GuidanceText:
     """One piece of guidance, made by a group."""
 
@@ -142,6 +156,7 @@ class GuidanceText:
     title: str
     summary: str
     text: str
+    aid: tuple[AidStepText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +253,16 @@ def groups() -> dict[str, GroupText]:
     return {group.key: group for group in _rows("groups", "group", GroupText)}
 
 
-def guidance() -> GuidanceText:
-    """Return the one piece of guidance of the example."""
-    return GuidanceText(**_tables("guidance"))
+def guidance() -> tuple[GuidanceText, ...]:
+    """Return the guidance of the example: one in a running text, the others in parts with a decision aid."""
+    frameworks = (_framework(_tables(f"publications/{name}")) for name in FRAMEWORKS)
+    return (GuidanceText(**_tables("guidance")), *frameworks)
+
+
+def _framework(table: Mapping[str, Any]) -> GuidanceText:
+    told = {name: table[name] for name in ("written", "published", "group", "review_after", "kind", "title", "summary")}
+    aid = tuple(AidStepText(**step) for step in table["step"])
+    return GuidanceText(**told, text=running_text(table), aid=aid)
 
 
 def dilemmas() -> tuple[DilemmaText, ...]:

@@ -41,7 +41,7 @@ class Stage:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     groups: dict[str, WorkingGroup] = field(default_factory=dict)
     dilemmas: dict[str, Put] = field(default_factory=dict)
-    publications: list[Publication] = field(default_factory=list)
+    publications: dict[str, Publication] = field(default_factory=dict)
     _moments: Counter[date] = field(default_factory=Counter)
 
     def day(self, offset: int) -> date:

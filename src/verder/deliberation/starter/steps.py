@@ -30,6 +30,7 @@ from verder.domain.tlp import Tlp
 from verder.textcheck import CheckedText
 
 CLERK = "secretariaat"
+ADVICE_BY = "delen"  # the group whose guidance answers dilemmas of the example
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _answer(scene: Scene) -> None:
     scene.by(CLERK)(
         secretariat.answer,
         scene.put.number,
-        publications=[] if elsewhere else scene.stage.publications,
+        publications=[] if elsewhere else [scene.stage.publications[ADVICE_BY]],
         link=scene.said("link") if elsewhere else None,
         message=scene.said("message"),
     )

@@ -1,5 +1,6 @@
 """The tables of this room, one noun a file."""
 
+from verder.guidance.models.aid import AidAnswer, AidStep
 from verder.guidance.models.publication import Publication, PublicationKind, PublicationState
 
-__all__ = ["Publication", "PublicationKind", "PublicationState"]
+__all__ = ["AidAnswer", "AidStep", "Publication", "PublicationKind", "PublicationState"]

@@ -7,6 +7,7 @@ only the one who did not write the latest version may publish it.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,10 +18,11 @@ from django.utils.text import slugify
 from verder.audit.models import Event
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
+from verder.domain.decision_aid import Fault
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.guidance.letters import please_read
 from verder.guidance.models import Publication, PublicationKind, PublicationState
-from verder.guidance.queries import drafts_open_to, may_read_second
+from verder.guidance.queries import aid_of, drafts_open_to, faults_of_aid, may_read_second
 from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.post.owe import owe
@@ -45,6 +47,14 @@ class NotConfirmed(Exception):
 
 class LabelTooStrict(Exception):
     """Guidance is published for everyone with an account, or for everyone."""
+
+
+class AidNotSound(Exception):
+    """Its decision aid would leave a walker stuck: `faults` says where."""
+
+    def __init__(self, found: Sequence[Fault]) -> None:
+        super().__init__(f"{len(found)} faults")
+        self.faults = tuple(found)
 
 
 class ReviewDateHasPassed(Exception):
@@ -117,12 +127,11 @@ def rewrite(
     Raise Publication.DoesNotExist for who may not read it, ChangedMeanwhile when a colleague was first, and DoneAlready
     for a form that came in before.
     """
-    publication, writer = _hold(key, version, standing, request_key)
-    if publication.written_by != writer:
-        publication.written_by, publication.reviewed_by = writer, publication.written_by
+    publication, writer = hold(key, version, standing, request_key)
+    take_pen(publication, writer)
     publication.kind, publication.title = draft.kind, draft.title.text
     publication.summary, publication.text = draft.summary.text, draft.text.text
-    return _save(publication, "publication.rewritten", standing, at=at, request_key=request_key)
+    return save(publication, "publication.rewritten", standing, at=at, request_key=request_key)
 
 
 @transaction.atomic
@@ -136,7 +145,7 @@ def ask_second_reader(
     request_key: uuid.UUID | None = None,
 ) -> Publication:
     """Ask somebody by mail to read a draft, who opens it from then on; raise MayNotReadSecond, or as `rewrite` does."""
-    publication, _asker = _hold(key, version, standing, request_key)
+    publication, _asker = hold(key, version, standing, request_key)
     if reader == publication.written_by or not may_read_second(reader, on=timezone.localdate(at)):
         raise MayNotReadSecond
     publication.reviewed_by = reader
@@ -162,17 +171,20 @@ def publish(
 ) -> Publication:
     """Publish a draft as its second reader, who confirms that it repeats nothing of its sources.
 
-    Raise NeedsASecondReader, NotConfirmed, LabelTooStrict or ReviewDateHasPassed, or as `rewrite` does.
+    A framework without a decision aid may be published, one with an aid that is not sound may not. Raise
+    NeedsASecondReader, NotConfirmed, LabelTooStrict, ReviewDateHasPassed or AidNotSound, or as `rewrite` does.
     """
-    publication, reader = _hold(key, version, standing, request_key)
+    publication, reader = hold(key, version, standing, request_key)
     if reader == publication.written_by:
         raise NeedsASecondReader
     if not repeats_nothing:
         raise NotConfirmed
     _refuse_release(tlp, review_on, today=timezone.localdate(at))
+    if found := faults_of_aid(aid_of(publication)):
+        raise AidNotSound(found)
     publication.tlp, publication.review_on, publication.reviewed_by = tlp, review_on, reader
     publication.state, publication.published_at = PublicationState.PUBLISHED, at
-    return _save(publication, "publication.published", standing, at=at, request_key=request_key)
+    return save(publication, "publication.published", standing, at=at, request_key=request_key)
 
 
 def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
@@ -194,12 +206,17 @@ def take_back(
     if publication.version != version or publication.state != PublicationState.PUBLISHED:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
-    return _save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
+    return save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
 
 
-def _hold(
-    key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUID | None
-) -> tuple[Publication, Person]:
+def take_pen(publication: Publication, writer: Person) -> None:
+    """Make somebody the writer of the latest version; who wrote it before reads it second, from now on."""
+    if publication.written_by != writer:
+        publication.written_by, publication.reviewed_by = writer, publication.written_by
+
+
+def hold(key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUID | None) -> tuple[Publication, Person]:
+    """Lock a draft for who changes it now; raise as `rewrite` does, or MayNotWrite."""
     if standing.person is None:
         raise MayNotWrite
     drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by")
@@ -216,9 +233,10 @@ def _refuse_second_click(request_key: uuid.UUID | None) -> None:
         raise DoneAlready(before.subject)
 
 
-def _save(
+def save(
     publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
 ) -> Publication:
+    """Keep a new version of a piece, with the event that tells of it."""
     publication.version += 1
     publication.save()
     _record(publication, action, standing, at=at, request_key=request_key)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from verder.web.guidance import views, writing
+from verder.web.guidance import printed, views, walking, writing
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
+    path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
+    path("kennis/<slug:slug>/stappen", walking.steps, name="guidance-steps"),
+    path("kennis/<slug:slug>/stappen.pdf", walking.steps_pdf, name="guidance-steps-pdf"),
     path("kennis/<slug:slug>/haal-terug", writing.take_back, name="guidance-take-back"),
     path("concepten", views.drafts, name="guidance-drafts"),
     path("concepten/nieuw", writing.write, name="guidance-write"),

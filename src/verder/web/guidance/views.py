@@ -10,7 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from verder.guidance.models import Publication, PublicationKind, PublicationState
-from verder.guidance.queries import drafts_open_to, edition_of, piece_in_hands, publication_of, published
+from verder.guidance.queries import (
+    aid_of,
+    drafts_open_to,
+    edition_of,
+    has_aid,
+    is_expired,
+    piece_in_hands,
+    publication_of,
+    published,
+)
 from verder.web.guidance.reading import read
 from verder.web.guidance.waiting import missing, own_part
 from verder.web.leafing import leaf
@@ -59,7 +68,8 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
         "edition": edition_of(publication),
         "reading": read(publication.text),
-        "is_expired": publication.review_on is not None and publication.review_on < timezone.localdate(),
+        "is_expired": is_expired(publication, on=timezone.localdate()),
+        "has_aid": has_aid(publication),
     }
     return render(request, "web/guidance/guidance.html", known)
 
@@ -83,11 +93,13 @@ def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         raise Http404 from missing_one
     if publication.state == PublicationState.PUBLISHED:
         return redirect("guidance", publication.slug)
+    aid = aid_of(publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
         "reading": read(publication.text),
-        "missing": missing(publication),
+        "aid": aid,
+        "missing": missing(publication, aid),
         "part": own_part(publication, visitor),
     }
     return render(request, "web/guidance/draft.html", known)

@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 from verder.network.queries import allowed_words
 from verder.textcheck import check
 from verder.web.proof import KINDS
+from verder.web.words.aids import told_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.utils.functional import Promise
 
+    from verder.domain.decision_aid import Aid
     from verder.guidance.models import Publication
     from verder.network.standing import Standing
 
@@ -32,7 +36,7 @@ def own_part(publication: Publication, visitor: Standing) -> Part:
     return Part(may_publish, is_asked=may_publish and visitor.person == publication.reviewed_by)
 
 
-def missing(publication: Publication) -> list[str]:
+def missing(publication: Publication, aid: Aid) -> list[str]:
     """List what must happen before a draft is published, in the order in which it is done."""
     reader = publication.reviewed_by
     first = (
@@ -41,6 +45,7 @@ def missing(publication: Publication) -> list[str]:
         else _("Er is nog geen tweede lezer. Vraag iemand die dit stuk niet schreef.")
     )
     return [
+        *told_faults(aid),
         first,
         _("De tweede lezer moet bevestigen dat het niets herhaalt wat niet gedeeld mag worden."),
         _("De tweede lezer kiest wie het mag lezen en tot wanneer het geldig is."),
@@ -56,11 +61,18 @@ class Leftover:
     why: str
 
 
-def leftovers(publication: Publication) -> list[Leftover]:
-    """Find what the text check says of a draft today: the rules may be newer than the draft."""
+def leftovers(publication: Publication, aid: Aid) -> list[Leftover]:
+    """Find what the text check says of a draft and its aid today: the rules may be newer than the draft."""
     allowed = allowed_words()
     return [
         Leftover(KINDS[finding.label], text[finding.start : finding.end], finding.why)
-        for text in (publication.title, publication.summary, publication.text)
+        for text in (publication.title, publication.summary, publication.text, *_words_of(aid))
         for finding in check(text, allowed=allowed)
     ]
+
+
+def _words_of(aid: Aid) -> Iterator[str]:
+    for step in aid.steps:
+        yield from (step.title, step.text)
+        for answer in step.answers:
+            yield from (answer.text, answer.hint)

@@ -21,7 +21,7 @@ from verder.deliberation.queries.groups import group_to_work_for
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.operations import publish as operations
-from verder.guidance.queries import piece_in_hands, publications_visible_to, second_readers
+from verder.guidance.queries import aid_of, piece_in_hands, publications_visible_to, second_readers
 from verder.network.standing import Standing
 from verder.web.asking import Asked, VersionForm, answer
 from verder.web.guidance.forms import PublishForm, ReaderForm, RewriteForm, TakeBackForm, WriteForm
@@ -45,6 +45,10 @@ REFUSALS = {
     ),
     operations.NeedsASecondReader: gettext_lazy(
         "Het stuk is niet gepubliceerd: u schreef de laatste versie. Vraag een tweede lezer."
+    ),
+    operations.AidNotSound: gettext_lazy(
+        "Het stuk is niet gepubliceerd: wie de keuzehulp volgt, zou vastlopen. Open het concept: daar staat in welke "
+        "stap iets ontbreekt."
     ),
     operations.ReviewDateHasPassed: gettext_lazy(
         "Het stuk is niet gepubliceerd: de datum bij ‘Geldig tot’ is voorbij. Kies een dag die nog komt."
@@ -137,6 +141,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return redirect("guidance", publication.slug)
     if standing(request).person == publication.written_by:
         raise Http404
+    aid = aid_of(publication)
     asked = _asked(
         request,
         publication,
@@ -145,7 +150,12 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Het stuk is gepubliceerd."),
         onwards=reverse("guidance", args=[publication.slug]),
         template="web/guidance/publish.html",
-        words={"publication": publication, "reading": read(publication.text), "leftovers": leftovers(publication)},
+        words={
+            "publication": publication,
+            "reading": read(publication.text),
+            "aid": aid,
+            "leftovers": leftovers(publication, aid),
+        },
     )
 
     def do(form: PublishForm, _checked: CheckedForm) -> str:

@@ -1,0 +1,40 @@
+"""What is wrong with a decision aid, told to who can mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from verder.domain.decision_aid import Aid, Fault, FaultKind
+from verder.guidance.queries import faults_of_aid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.utils.functional import Promise
+
+FAULT_WORDS: dict[FaultKind, Promise] = {
+    FaultKind.EMPTY: gettext_lazy("De keuzehulp heeft nog geen stappen."),
+    FaultKind.NO_ANSWERS: gettext_lazy("Deze vraag heeft nog geen antwoorden."),
+    FaultKind.LEADS_NOWHERE: gettext_lazy("Antwoord %(answer)s leidt nergens heen. Kies de stap die dan komt."),
+    FaultKind.NO_WAY_OUT: gettext_lazy(
+        "Vanaf deze vraag komt niemand bij een uitkomst. Laat een antwoord ernaartoe leiden."
+    ),
+    FaultKind.UNREACHABLE: gettext_lazy("Geen enkel antwoord leidt vanaf het begin naar deze stap."),
+    FaultKind.ANSWERS_AFTER_THE_END: gettext_lazy("Dit is een uitkomst. Haal de antwoorden weg."),
+}
+
+
+def told_faults(aid: Aid) -> list[str]:
+    """Tell of each fault in which step it is, and what is wrong there."""
+    return list(_told(aid, faults_of_aid(aid)))
+
+
+def _told(aid: Aid, found: Iterable[Fault]) -> Iterable[str]:
+    numbered = {step.key: (number, step.title) for number, step in enumerate(aid.steps, 1)}
+    for fault in found:
+        number, title = numbered[fault.step]
+        what = FAULT_WORDS[fault.kind] % {"answer": fault.answer}
+        yield _("Keuzehulp, stap %(number)s (‘%(title)s’): %(what)s") % {"number": number, "title": title, "what": what}
