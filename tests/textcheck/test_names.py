@@ -135,3 +135,18 @@ def test_a_new_name_in_small_letters_stops_only_when_very_sure(monkeypatch: pyte
 
     assert [span.level for span in find.find_names("zij belt met klaamoj")] == [Level.LOOK]
     assert [span.level for span in find.find_names("zij belt met Klaamoj")] == [Level.STOP]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("- Praat niet met collega’s over de klager zonder reden.", ["look"]),
+        ("Dan gaat uw veiligheid voor.", []),
+        ("U bent niet de enige.", []),
+        ("Ik sprak met Dan.", ["stop"]),
+    ],
+)
+def test_an_ordinary_word_that_opens_a_sentence_never_stops_and_a_little_one_is_no_name(
+    text: str, levels: list[str]
+) -> None:
+    assert [one.level for one in check(text, allowed=frozenset()) if one.label is Label.PERSON] == levels

@@ -26,6 +26,11 @@ _LOOK_FROM = {
 _BESIDE_A_NAME = 0.12
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
+_LITTLE_WORDS = word_list(
+    "de het een u uw zo wie wat waar hoe als er die dat dit deze wij zij hij ik je jij ze we men dan toen nu hier daar"
+    " ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want dus"
+)
+_OPENING = frozenset(".!?:;-*•#–")
 
 
 def _sort(text: str, lists: Lists) -> str:
@@ -126,11 +131,25 @@ def _is_stray_letter(run: range, scored: Sequence[Scored]) -> bool:
     return small and not (run.stop < len(scored) and scored[run.stop].token.text == ".")
 
 
+def _opens(run: range, scored: Sequence[Scored]) -> bool:
+    """Say whether a name stands where a sentence or an item of a list begins, so that any word has a capital there."""
+    return run.start == 0 or scored[run.start - 1].token.text in _OPENING
+
+
+def _is_little_word(run: range, words: Sequence[str], scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than one of the little words of the language, where that word may stand."""
+    if len(run) > 1 or words[0] not in _LITTLE_WORDS:
+        return False
+    return scored[run.start].token.text.islower() or _opens(run, scored)
+
+
 def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
     """Say whether a name is sure enough to stop a text."""
     surest = max(scored[place].chance for place in run)
     after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
     if before in HEADS or after in HEADS or before in _BEFORE_A_PLACE:
+        return False
+    if len(run) == 1 and lists.knows(words[0]) and _opens(run, scored):
         return False
     if before in POINTING:
         return surest >= _SURE_BESIDE_A_TITLE
@@ -150,7 +169,8 @@ def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
     for run in _runs(scored, text):
         words = [scored[place].token.text.lower() for place in run]
         before = _word_before(run, scored)
-        if not (_is_place(words, before, lists) or _is_stray_letter(run, scored)):
+        spared = _is_stray_letter(run, scored) or _is_little_word(run, words, scored)
+        if not (spared or _is_place(words, before, lists)):
             level = Level.STOP if _is_sure(run, words, before, scored, lists) else Level.LOOK
             spans.append(Span(scored[run[0]].token.start, scored[run[-1]].token.end, Label.PERSON, level))
     return spans

@@ -24,7 +24,6 @@ TABLES: dict[str, Promise] = {
     "deliberation.covernote": _("Oplegger"),
     "deliberation.itempaper": _("Stuk bij een agendapunt"),
     "deliberation.writteninput": _("Schriftelijke inbreng"),
-    "deliberation.itempaper": _("Titel van een stuk"),
     "deliberation.itemrecord": _("Verslag en besluit"),
     "deliberation.sentitem": _("Verstuurde agenda"),
     "deliberation.action": _("Actie"),
