@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
-from verder.guidance.models import Publication
+from verder.guidance.models import AidAnswer, AidStep, Publication
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
@@ -44,6 +44,11 @@ def _guidance_of(dilemma: Dilemma) -> Q:
     answering = DilemmaPublication.objects.filter(dilemma=dilemma).values("publication")
     made = GroupProduct.objects.filter(group__served__dilemma=dilemma).values("publication")
     return Q(pk__in=answering) | Q(pk__in=made)
+
+
+def _aid_of(path: str) -> Callable[[Dilemma], Q]:
+    """Find the steps and answers of the decision aids in guidance that a dilemma led to."""
+    return lambda dilemma: Q(**{f"{path}__in": Publication.objects.filter(_guidance_of(dilemma))})
 
 
 def _of_meeting_or_item(dilemma: Dilemma) -> Q:
@@ -84,6 +89,8 @@ HOLDERS: tuple[Holder, ...] = (
     ),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
     Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
+    Holder(AidStep, ("title", "text"), _aid_of("publication")),
+    Holder(AidAnswer, ("text", "hint"), _aid_of("step__publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),
     Holder(LocalLetter, ("subject", "body", "calendar"), None),
@@ -163,6 +170,8 @@ NOT_WORDS: dict[str, str] = {
     ),
     "notices.subscription.address": "an address, which its owner takes away by the link in each letter",
     "network.body.kind": CODES,
+    "guidance.aidstep.key": CODES,
+    "guidance.aidanswer.leads_to": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,

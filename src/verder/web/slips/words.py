@@ -39,6 +39,8 @@ TABLES: dict[str, Promise] = {
     "deliberation.workinggroup": _("Werkgroep"),
     "network.body": _("Naam van de werkgroep"),
     "guidance.publication": _("Handreiking"),
+    "guidance.aidstep": _("Stap van een keuzehulp"),
+    "guidance.aidanswer": _("Antwoord in een keuzehulp"),
     "slips.slip": _("Reden bij iets dat verborgen was"),
     "post.delivery": _("Brief"),
     "post.localletter": _("Brief in het postvak"),
