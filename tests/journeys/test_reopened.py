@@ -45,6 +45,7 @@ def test_a_dilemma_is_opened_again_after_its_end(stage):
     submitter.comes_back_by_letter()
     submitter.reads("Doorgeschoven naar de volgende vergadering", "De tijd was om.", "De volgende vergadering is op")
     secretary.places(QUESTION, later)
+    secretary.sends_agenda(later)
     chair.cannot("Opgelost", submitter.number, "Dit besluit kan pas op de dag van de vergadering worden vastgelegd")
     chair.looks("te-vroeg")
     submitter.finds(

@@ -38,7 +38,7 @@ def test_a_dilemma_is_resolved_at_the_platform(stage):
     secretary.looks("vergadering-leeg")
     secretary.places(QUESTION, meeting)
     secretary.looks("vergadering")
-    submitter.finds("Op de agenda van het Landelijk Platform", "agendapunt 1", "De vergadering is op")
+    submitter.finds("Op de agenda van het Landelijk Platform", "De vergadering is op")
     member.opens(submitter.number)
     member.reads(QUESTION, SITUATION)
     member.does_not_read("meisje", "school@voorbeeld.example")
@@ -46,6 +46,8 @@ def test_a_dilemma_is_resolved_at_the_platform(stage):
     member.cannot("Opgelost", submitter.number)
 
     chair.receives("Een dilemma wacht op u")
+    secretary.sends_agenda(meeting)
+    submitter.finds("Op de agenda van het Landelijk Platform", "agendapunt 1", "De vergadering is op")
     chair.decides(
         meeting,
         "Opgelost",

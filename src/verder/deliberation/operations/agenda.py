@@ -141,9 +141,9 @@ def close_meeting(key: uuid.UUID, *, reason: CheckedText, cancelled: bool, actor
     meeting.sequence += cancelled
     meeting.save()
     event = note_meeting(meeting, f"meeting.{meeting.state}", actor, at=at)
+    settle_signals(meeting, cancelled=cancelled)
     _carry_over_rest(meeting, reason, actor=actor, at=at)
     give_numbers(meeting)  # after the dilemmas are locked: who takes one off the agenda locks it before its item
-    settle_signals(meeting, cancelled=cancelled)
     if cancelled:
         tell_cancelled(meeting, event.key, at=at)
         find_other_dates(meeting, actor=actor, at=at)
