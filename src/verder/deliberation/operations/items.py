@@ -9,17 +9,15 @@ from datetime import datetime
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import AgendaItem, ItemKind, ItemPurpose, ItemState, Meeting, MeetingState
 from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.lapsing import withdraw_sign_offs
-from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
+from verder.deliberation.operations.meetings import NEW, NoSuchMeeting, NotTheirMeeting, note_meeting
 from verder.deliberation.queries.agenda import HAS_TAIL
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.queries.sign_offs import needs_sign_offs
-from verder.domain.rungs import Party
 
 
 class AgendaChanged(Exception):
@@ -162,16 +160,4 @@ def record_on(
     meeting: Meeting, action: str, *, actor: Actor, at: datetime, intent: Intent | None = None, **details: str | int
 ) -> uuid.UUID:
     """Record an event on a meeting; return its key."""
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
-    happening = Happening(
-        action=action,
-        party=party,
-        actor=actor.opaque_id,
-        origin=actor.origin_as(party),
-        subject_kind="meeting",
-        subject=meeting.key,
-        body=meeting.body.key,
-        request_key=intent.stored_key if intent else None,
-        details=details,
-    )
-    return record(happening, at=at).key
+    return note_meeting(meeting, action, actor, at=at, intent=intent or NEW, **details).key

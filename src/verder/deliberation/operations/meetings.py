@@ -86,7 +86,9 @@ def hold_meeting(key: uuid.UUID, *, actor: Actor, intent: Intent) -> Meeting:
     return meeting
 
 
-def note_meeting(meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> Event:
+def note_meeting(
+    meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str | int
+) -> Event:
     """Write down what happened to a meeting."""
     party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
     happening = Happening(
@@ -98,5 +100,6 @@ def note_meeting(meeting: Meeting, action: str, actor: Actor, *, at: datetime, i
         subject=meeting.key,
         body=meeting.body.key,
         request_key=intent.stored_key,
+        details=details,
     )
     return record(happening, at=at)

@@ -10,10 +10,9 @@ from django.db.models import Q, QuerySet
 
 from verder.deliberation.models import Action, Meeting
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
+from verder.deliberation.queries.due import BATCH, in_batches
 from verder.network.models import Body, Person
 from verder.network.standing import Standing
-
-BATCH = 200
 
 
 def actions_visible_to(standing: Standing) -> QuerySet[Action]:
@@ -58,9 +57,4 @@ def people_to_act(body: Body, *, on: date) -> QuerySet[Person]:
 
 def actions_due(*, until: date, size: int = BATCH) -> Iterator[list[Action]]:
     """Yield the actions that are to be done on or before `until`, earliest first."""
-    due = Action.objects.filter(done_at__isnull=True, due_on__lte=until).order_by("due_on", "pk")
-    batch = list(due[:size])
-    while batch:
-        yield batch
-        last = batch[-1]
-        batch = list(due.filter(Q(due_on__gt=last.due_on) | Q(due_on=last.due_on, pk__gt=last.pk))[:size])
+    return in_batches(Action.objects.filter(done_at__isnull=True, due_on__lte=until), by="due_on", size=size)
