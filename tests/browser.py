@@ -117,6 +117,7 @@ def enter(page: Page, person: Person, address: str) -> None:
 
 def assert_accessible(page: Page) -> None:
     """Hold the page against WCAG 2.2 A and AA and the best practices that axe knows, in light and in dark."""
+    page.wait_for_load_state()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         results = Axe().run(page, options=AXE)
@@ -126,6 +127,7 @@ def assert_accessible(page: Page) -> None:
 
 def assert_no_overflow(page: Page) -> None:
     """Hold the page against the width of small phones, and of a small phone with letters of twice the size."""
+    page.wait_for_load_state()
     size = page.viewport_size
     for width in (NARROWEST, PHONE["width"]):
         page.set_viewport_size({"width": width, "height": PHONE["height"]})
@@ -142,6 +144,7 @@ def look(page: Page, name: str) -> None:
     folder = os.environ.get("VERDER_SCREENSHOTS")
     if not folder:
         return
+    page.wait_for_load_state()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     for kind, size, media in (

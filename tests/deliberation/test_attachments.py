@@ -17,6 +17,7 @@ from verder.deliberation.models import Dilemma
 from verder.deliberation.operations import attachments, secretariat, sharing
 from verder.deliberation.operations.exchange import NotInConversation
 from verder.deliberation.operations.sharing import NotAllowed, TooLate
+from verder.deliberation.queries.attachments import MOST_FILES
 from verder.network.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -45,6 +46,16 @@ def test_no_files_are_no_change() -> None:
     do(attachments.attach, dilemma, submitter_of(dilemma), files=[])
 
     assert not dilemma.files.exists()
+
+
+def test_a_dilemma_holds_no_more_files_than_can_be_looked_after() -> None:
+    dilemma, clerk = factories.dilemma_at_intake(), secretary()
+    do(attachments.attach, dilemma, clerk, files=[checked_file() for _one in range(MOST_FILES)])
+
+    with pytest.raises(attachments.TooManyFiles):
+        do(attachments.attach, dilemma, clerk, files=[checked_file()])
+
+    assert dilemma.files.count() == MOST_FILES
 
 
 def test_a_submitter_who_adds_a_file_after_the_end_asks_nobody_for_anything() -> None:
