@@ -131,8 +131,8 @@ _UNIT = re.compile(
     r"|huizen|bewoners|auto's|meldingen|jongens|meisjes|vrouwen|mannen|gezinnen|woningen|caravans|stuks|x)\b|%| ?€"
 )
 _NOT_A_STREET = re.compile(
-    r"(?:^|[ -])(?:postbus|antwoordnummer|onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase|stap"
-    r"|bijlage|kamer|lokaal|zaal|paragraaf"
+    r"(?:^|[ -])(?:postbus|antwoordnummer|onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase"
+    r"|stap|bijlage|kamer|lokaal|zaal|paragraaf"
     r"|hoofdstuk|versie|wijkteam|team|bus|lijn|tram|perron|halte|tabel|figuur|punt|deel|boek|motie|zorgpad"
     r"|leerweg|overweg"
     r"|onderzoek|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|plein)$",

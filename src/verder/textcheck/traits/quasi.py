@@ -30,24 +30,37 @@ _LARGE = words(
 _PLACE = re.compile(
     r"(?:(?<=\bin )|(?<=\buit )|(?<=\bvan )|(?<=\bte )|(?<=\bbij )|(?<=\bIn )|(?<=\bUit )|(?<=\bBij )"
     r"|(?<=\bdorp )|(?<=\bbuurtschap )"
-    r"|(?<=\bgehucht )|(?<=\bwijk )|(?<=\beiland )|(?<=\bpolder ))(?:(?:'[st]|[Oo]ud|[Nn]ieuw|[Gg]root"
+    r"|(?:^|(?<=[.!?] ))(?=[A-ZÀ-Ž][a-zà-ž]{4,}, waar\b)"
+    r"|(?<=\bgehucht )|(?<=\bwijk )|(?<=\beiland )|(?<=\bpolder ))"
+    r"(?:(?:'[st]|[Oo]ud|[Nn]ieuw|[Gg]root"
     r"|[Kk]lein|De|Het|Den|Sint)[ -])?"
     r"[A-ZÀ-Ž][a-zà-ž']+(?:-[A-Za-zà-ž]+){0,3}"
 )
 _SMALL = re.compile(
     r"\b(?:(?:dit|ons|het|een klein|dat) (?:hele )?(?:dorp|dorpje|gehucht|eiland|buurtschap)"
-    r"|de (?:hele )?buurtschap|dit straatje)\b",
+    r"|een (?:dorp|dorpje|gehucht|eiland|buurtschap) (?:van|met|waar)|de (?:hele )?buurtschap|dit straatje)\b",
     re.IGNORECASE,
 )
 _RARE = re.compile(
     r"\b(?:(?:als |de |het |een van de )?(?:enige|laatste|oudste|jongste|eerste|grootste"
     r"|rijkste)\b(?! (?:keer|tijd|jaren|dag|dagen|week|weken|maand"
-    r"|maanden|stap|instantie|vraag|gesprek|uur|optie|reden|manier|die|wat|dat))"
+    r"|maanden|stap|instantie|vraag|gesprek|uur|optie|reden|manier|die|wat|dat|bijeenkomst|overleg|avond|training|lijn|hulp|opvang|contact|huisbezoek"
+    r"|melding|verdieping|klas|jaar|kwartaal|helft|vergadering|zitting|plaats|hulpverlener|woning|verdachte))"
     r"|met (?:één|een|1) (?:arm|been|oog|hand)|(?:blinde|dove|eenarmige|doofstomme|lamme|kreupele|rossige"
     r"|roodharige)\b|drieling\w*|vierling\w*|zesling"
+    r"|(?:maar|slechts) (?:één|een|1) (?:\w+ )?(?:gezin|familie|vrouw|man|meisje|jongen|kind|moeder|vader)"
+    r"|(?:vier|vijf|zes|zeven) (?:dochters|zonen|zoons|broers|zussen)|(?:zes|zeven) kinderen|tweeling\w*"
+    r"|zeldzame \w+|\w+ziekte\b|syndroom|epilepsie|donorhart|donornier|kunstbeen|prothese|geamputeerd\w*"
+    r"|gehandicapte \w+"
+    r"|weduwe|weduwnaar|verongelukt\w*|verdronk\w*|afgebrand\w*|brand bij (?:hun|haar|zijn)|loterij"
+    r"|(?:de|het) (?:krant|nieuws|landelijke nieuws) haalde|op (?:televisie|tv) (?:was|kwam)|gezinsdrama|prins carnaval"
+    r"|schutterskoning|oud-(?:voetballer|wethouder|burgemeester|schaatser|wielrenner|politicus)"
+    r"|(?:kaasmaker|slope|autoslope|bakke|slage|slijte|smede|kweke|fokke|viskweke)rij|manege|stoeterij|snackbar|cafetaria"
+    r"|viskraam|patatkraam|kermisattractie|draaimolen|botsauto's|tuincentrum|dorpscafé|kaasmakerij"
     r"|waar alleen|alleen (?:haar|zijn|hun) familie|voormalige? \w+|oude? (?:raadhuis|pastorie|school|molen"
     r"|kerk|fabriek|station|tramstation|boerderij|klooster|kazerne|gemeentehuis)"
-    r"|(?:burgemeester|wethouder|dominee|pastoor|imam|koster|huisarts|dierenarts|notaris|schooldirecteur"
+    r"|(?<!spreekuur van de )(?:burgemeester|wethouder|dominee|pastoor|imam|koster|diaken|ouderling|organist|apotheker"
+    r"|tandarts|schoolhoofd|leraar|lerares|boswachter|imker|fietsenmaker|palingvisser|huisarts|dierenarts|notaris|schooldirecteur"
     r"|bakker|slager|molenaar|veerman|brugwachter"
     r"|kermisexploitant|circusdirecteur|schaapherder|smid|kastelein|orgelman|marktmeester|dorpsagent"
     r"|glazenwasser|barbier|kroegbaas)\b"
@@ -70,7 +83,7 @@ def find_small_places(text: str) -> Iterator[tuple[int, int]]:
     for match in _PLACE.finditer(text):
         name = match[0].lower()
         last = re.split(r"[ -]", name)[-1]
-        if name in _LARGE or last in _LARGE or (lists.knows(name) and name not in lists.places):
+        if name in _LARGE or last in _LARGE or (name in lists.common and name not in lists.places):
             continue
         if not _OF_AN_OFFICE.search(text, max(0, match.start() - 25), match.start()):
             yield match.span()
