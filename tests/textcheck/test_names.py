@@ -140,7 +140,9 @@ def test_a_new_name_in_small_letters_stops_only_when_very_sure(monkeypatch: pyte
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
-        ("- Praat niet met collega’s over de klager zonder reden.", ["look"]),
+        ("- Praat niet met collega’s over de klager zonder reden.", []),
+        ("- Bemiddel niet.\n- Plan geen gesprek.\n1. Wijs de weg.\n2. Beloof niets.", []),
+        ("Kort gezegd: overleg. Elke week. Om die reden.", []),
         ("Dan gaat uw veiligheid voor.", []),
         ("U bent niet de enige.", []),
         ("Ik sprak met Dan.", ["stop"]),
@@ -150,3 +152,30 @@ def test_an_ordinary_word_that_opens_a_sentence_never_stops_and_a_little_one_is_
     text: str, levels: list[str]
 ) -> None:
     assert [one.level for one in check(text, allowed=frozenset()) if one.label is Label.PERSON] == levels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Onze school staat aan de rand van Den Haag.",
+        "Het overleg in Noord-Holland is dicht bij Capelle aan den IJssel en bij 's-Hertogenbosch.",
+        "Zij ging terug naar Sierra Leone.",
+    ],
+)
+def test_a_place_that_everybody_knows_is_no_name(text: str) -> None:
+    assert found(text, Label.PERSON) == []
+
+
+@pytest.mark.parametrize("text", ["Mevrouw Van Spanje belde.", "De familie van Spanje is weg."])
+def test_a_place_behind_a_title_may_be_a_family_name(text: str) -> None:
+    assert found(text, Label.PERSON)
+
+
+def test_the_name_of_somebody_in_a_story_asks_for_a_look() -> None:
+    text = "De hoofdpersoon van het boek heet Bilal."
+
+    assert [one.level for one in check(text, allowed=frozenset()) if one.label is Label.PERSON] == [Level.LOOK]
+
+
+def test_a_word_named_in_one_breath_with_a_name_is_one_too() -> None:
+    assert found("Storm en Samira", Label.PERSON) == ["Storm", "Samira"]

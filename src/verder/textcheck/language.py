@@ -215,11 +215,8 @@ def _careless(rule: Rule, match: re.Match[str], start: int, end: int) -> Careles
     """Return the statement up to the end of its clause, or the label alone; one that is only mentioned is none."""
     if rule.label is Label.STIGMA:
         named = match.span("label") if match.re.groupindex and match["label"] else match.span()
-        return (
-            None
-            if _is_mentioned(match.string, named, start, end)
-            else Careless(*named, rule.label, rule.why, rule.alternative)
-        )
+        mentioned = _is_mentioned(match.string, named, start, end)
+        return None if mentioned else Careless(*named, rule.label, rule.why, rule.alternative)
     stop = _CLAUSE_END.search(match.string, match.end(), end)
     return Careless(match.start(), stop.start() if stop else end, rule.label, rule.why, rule.alternative)
 

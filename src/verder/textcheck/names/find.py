@@ -29,7 +29,8 @@ _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
 _LITTLE_WORDS = word_list(
     "de het een u uw zo wie wat waar hoe als er die dat dit deze wij zij hij ik je jij ze we men dan toen nu hier daar"
-    " ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want dus"
+    " ken kent kennen ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want"
+    " dus"
 )
 _IN_A_STORY = re.compile(
     r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|leesboek|roman|sprookje"

@@ -172,6 +172,4 @@ def find_addresses(text: str) -> Iterator[Span]:
             if _is_address(match, text) and (start := _start(match)) >= 0:
                 yield Span(start, match.end(), Label.ADDRESS)
     for expression in (_IN_WORDS, _IN_THE_COUNTRY, _NAMED_HOUSE):
-        for match in expression.finditer(text):
-            if not _UNIT.match(text, match.end()):
-                yield Span(*match.span(), Label.ADDRESS)
+        yield from (Span(*match.span(), Label.ADDRESS) for match in expression.finditer(text))
