@@ -129,7 +129,7 @@ def test_a_rule_that_the_model_denies_is_silent_but_a_label_that_sticks_is_not(m
         ("Hij is een wandelend strafblad.", "wandelend strafblad"),
         ("De ouders zijn te lui om een brief te lezen.", "te lui"),
         ("Zij is nu eenmaal geen groot licht.", "geen groot licht"),
-        ("Beide broers deugen voor geen meter.", "deugen voor geen meter"),
+        ("Beide broers deugen voor geen meter.", "deugen voor geen"),
         ("De vader is gewoon onbetrouwbaar.", "onbetrouwbaar"),
         ("Dit zijn geen mensen maar ratten.", "ratten"),
         ("Het meisje vraagt erom.", "vraagt erom"),
