@@ -36,10 +36,22 @@ class Part:
             self.command, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
 
+    def pause(self) -> None:
+        """Halt it with everyone it started, wherever they are."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it go on where it was halted."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, what: signal.Signals) -> None:
+        if self.process is not None:
+            os.killpg(self.process.pid, what)
+
     def kill(self) -> None:
         """Kill it with everyone it started, without a chance to finish anything."""
+        self._signal(signal.SIGKILL)
         if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.process = None
 

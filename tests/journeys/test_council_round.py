@@ -49,7 +49,9 @@ def test_a_round_of_the_council(stage):
     secretary.chooses(LAPSED)
     secretary.writes("Reden", "Er is nog geen plek om te slapen.")
     secretary.presses("Terug naar het Beraad")
-    secretary.reads("Wacht op het Beraad", "Gedaan: Terug naar het Beraad.")
+    secretary.reads("Gedaan: Terug naar het Beraad.", "Nu: Wacht op het Beraad", "Toezeggingen", LAPSED, "Verlopen")
+    secretary.reads("het Beraad kijkt opnieuw", "Toezegging", LAPSED, "Er is nog geen plek om te slapen.")
+    secretary.looks("terug-gezet")
     assert Dilemma.objects.get(number=submitter.number).rung == Rung.AWAITING_COUNCIL
     submitter.comes_back_by_letter()
     submitter.reads("Bestuurders deden een toezegging", KEPT, "Een toezegging is nagekomen")
