@@ -20,7 +20,7 @@ from verder.deliberation.operations import proceedings
 from verder.deliberation.queries.actions import people_to_act
 from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.meetings import looks_after
-from verder.deliberation.queries.outcomes import may_publish, outcomes_of
+from verder.deliberation.queries.outcomes import may_publish, outcomes_of, steps_taken_at
 from verder.deliberation.queries.proceedings import Sitting, sitting_of
 from verder.web.asking import Asked, OnceForm, answer
 from verder.web.meetings.finding import find_here
@@ -95,7 +95,8 @@ def _read(request: HttpRequest, key: uuid.UUID, kind: str) -> tuple[Sitting, Kin
 
 def _written(sitting: Sitting, kind: Kind) -> Document:
     day = timezone.localdate(sitting.meeting.starts_at)
-    return document_of(sitting, kind, at_the_table=people_to_act(sitting.meeting.body, on=day))
+    people = people_to_act(sitting.meeting.body, on=day)
+    return document_of(sitting, kind, steps=steps_taken_at(sitting.meeting), at_the_table=people)
 
 
 @for_signed_in
