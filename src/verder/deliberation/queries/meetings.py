@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from verder.audit.queries import event_of_request
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Invitation, InvitedAs, Meeting, MeetingState
+from verder.deliberation.models import Invitation, InvitedAs, Manner, Meeting, MeetingState
 from verder.domain.rungs import Rung
 from verder.network.models import Body, BodyKind, Seat
 from verder.network.standing import Standing
@@ -81,6 +81,15 @@ def meetings_to_come(standing: Standing) -> QuerySet[Meeting]:
 def meetings_behind(standing: Standing) -> QuerySet[Meeting]:
     """Return the meetings that were held or cancelled."""
     return meetings_visible_to(standing).exclude(state=MeetingState.PLANNED)
+
+
+def meetings_for_everyone(*, since: date) -> QuerySet[Meeting]:
+    """Return the meetings of which anyone may know the date, from a day on; those that were cancelled among them.
+
+    A meeting in writing has no date on which anyone comes together.
+    """
+    open_ones = Meeting.objects.filter(body__dates_are_public=True, starts_at__gte=start_of(since))
+    return open_ones.exclude(manner=Manner.IN_WRITING).select_related("body").order_by("starts_at", "pk")
 
 
 def meeting_of_request(intent: Intent) -> uuid.UUID | None:
