@@ -208,19 +208,6 @@ def _product_to_add() -> Scene:
 
 
 def _group_to_join() -> Scene:
-    scene = _in_group()
-    group = scene.dilemma.served_by.get().group
-    needs = {"as_seat": Seat.SPECIALIST, "ends_on": scene.at.date() + DAY}
-    return replace(scene, dilemma=None, subject=(group, participant()), needs=needs)
-
-
-def _group_to_leave() -> Scene:
-    scene = _in_group()
-    group = scene.dilemma.served_by.get().group
-    return replace(scene, dilemma=None, subject=(group, group.body.memberships.get()))
-
-
-def _group_to_join() -> Scene:
     scene = _in_group(as_seat=Seat.SPECIALIST, ends_on=date(2026, 5, 1))
     return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, person("specialist")))
 
@@ -609,8 +596,6 @@ _ALL: tuple[Act, ...] = (
     Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
     Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
     Act(groups.add_product, _product_to_add),
-    Act(groups.join_group, _group_to_join),
-    Act(groups.leave_group, _group_to_leave),
     Act(groups.join_group, _group_to_join),
     Act(groups.leave_group, _group_to_leave),
     Act(council.commit, _to_commit),
