@@ -43,6 +43,15 @@ def test_a_piece_is_found_by_a_form_a_part_or_a_misspelling_of_its_word(client, 
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("words", ["AVG", "eer", "wat is eer"])
+def test_a_short_word_is_looked_for_as_well(client, words):
+    published("De AVG en eergerelateerd geweld")
+    published(SHARED)
+
+    assert found(client, words) == ["De AVG en eergerelateerd geweld"]
+
+
+@pytest.mark.django_db
 def test_what_answers_most_of_the_question_comes_first(client):
     published(FORCED)
     published(SHARED)

@@ -17,9 +17,11 @@ _SAY_LITTLE = re.compile(
     "|waar(?:bij|door|in|mee|om)|wanneer|waren|weinig|welke|wezen|wilden?|willen|worden|wordt|zeggen|zelfs|zonder"
     "|zouden|zullen"
 )
-_LOOKED_FOR = re.compile(r"[^\W\d_]{4,}")
+_LOOKED_FOR = re.compile(r"[^\W\d_]{3,}")
 _JOINING = re.compile(
-    "bent|daar|deze|doen|doet|door|echt|geen|gaan|gaat|heel|hier|kunt|maar|meer|moet|naar|niet|onze|over|voor|waar|want|weet|werd|zich|zijn"
+    "aan|als|ben|bent|bij|daar|dan|dat|deze|die|dit|doe|doen|doet|door|dus|echt|een|gaan|gaat|geen|haar|had|heb|heel"
+    "|hem|het|hier|hij|hoe|hun|kan|kun|kunt|maar|mag|meer|men|met|mij|mijn|moet|naar|niet|nog|ons|onze|ook|over|per"
+    "|tot|uit|van|voor|waar|want|was|wat|weet|wel|werd|wie|wij|zal|zich|zij|zijn|zou"
 )
 
 
