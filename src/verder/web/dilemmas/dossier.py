@@ -42,7 +42,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Promised:
     """A promise, and how far it has come."""
 
     promise: Commitment
@@ -62,15 +62,15 @@ def dossier_words(dossier: Dossier) -> dict[str, object]:
         "submitter": _submitter(dossier),
         "history": history(dossier),
         "rows": rows_of(dossier.files, dilemma, route="dilemma-file"),
-        "promises": [_kept(one, situation.today) for one in dossier.promises],
+        "promises": [_promised(one, situation.today) for one in dossier.promises],
         "open": open_steps(situation),
         "shut": shut_steps(situation),
     }
     return {**words, **_for_secretariat(dossier)} if dossier.is_for_secretariat else words
 
 
-def _kept(promise: Commitment, today: date) -> Kept:
-    return Kept(promise, state_in_words(promise, today=today), promise.has_lapsed(today))
+def _promised(promise: Commitment, today: date) -> Promised:
+    return Promised(promise, state_in_words(promise, today=today), promise.has_lapsed(today))
 
 
 def _wordless(dilemma: Dilemma) -> str:
