@@ -74,7 +74,7 @@ def measure(sizes: Sequence[int], *, requests: int, port: int, bare_port: int) -
     cookie = session_of(person)
     _fill_bare()
     costs: dict[int, list[Cost]] = {}
-    yardstick = Server("bench.bare:application", bare_port, {"DJANGO_SETTINGS_MODULE": ""})
+    yardstick = Server("bench.bare_server", bare_port)
     try:
         yardstick.wait("/one")
         for size in sizes:
@@ -91,7 +91,7 @@ def measure(sizes: Sequence[int], *, requests: int, port: int, bare_port: int) -
 
 
 def _measure_size(cookie: str, requests: int, port: int, yardstick: Server) -> list[Cost]:
-    server = Server("verder.config.wsgi:application", port, {})
+    server = Server("verder.launch.web", port)
     try:
         server.wait("/gezond")
         asked = pages(cookie)

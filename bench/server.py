@@ -13,14 +13,12 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Server:
-    """Two gunicorn workers, as an installation has them."""
+    """Two workers of the web server that an installation has; `module` says what they serve."""
 
-    def __init__(self, application: str, port: int, environment: dict[str, str]) -> None:
+    def __init__(self, module: str, port: int) -> None:
         self.port = port
-        command = [sys.executable, "-m", "gunicorn", "--config", "python:verder.launch.web"]
         self._process = subprocess.Popen(
-            [*command, "--bind", f"127.0.0.1:{port}", "--workers", "2", application],
-            env={**os.environ, **environment},
+            [sys.executable, "-m", module, f"--port={port}", "--workers=2"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -208,19 +208,6 @@ def _product_to_add() -> Scene:
 
 
 def _group_to_join() -> Scene:
-    scene = _in_group()
-    group = scene.dilemma.served_by.get().group
-    needs = {"as_seat": Seat.SPECIALIST, "ends_on": scene.at.date() + DAY}
-    return replace(scene, dilemma=None, subject=(group, participant()), needs=needs)
-
-
-def _group_to_leave() -> Scene:
-    scene = _in_group()
-    group = scene.dilemma.served_by.get().group
-    return replace(scene, dilemma=None, subject=(group, group.body.memberships.get()))
-
-
-def _group_to_join() -> Scene:
     scene = _in_group(as_seat=Seat.SPECIALIST, ends_on=date(2026, 5, 1))
     return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, person("specialist")))
 
@@ -232,6 +219,11 @@ def _group_to_leave() -> Scene:
         group, member, as_seat=Seat.MEMBER, ends_on=None, actor=scene.actor, at=MONDAY + 8 * DAY
     )
     return replace(scene, dilemma=None, subject=(group, membership))
+
+
+def _group_to_stay() -> Scene:
+    scene = _in_group(reason=SAID, until=date(2026, 12, 1))
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group,))
 
 
 def _at_council(**needs: object) -> Scene:
@@ -611,8 +603,7 @@ _ALL: tuple[Act, ...] = (
     Act(groups.add_product, _product_to_add),
     Act(groups.join_group, _group_to_join),
     Act(groups.leave_group, _group_to_leave),
-    Act(groups.join_group, _group_to_join),
-    Act(groups.leave_group, _group_to_leave),
+    Act(groups.let_stay, _group_to_stay),
     Act(council.commit, _to_commit),
     Act(council.settle, lambda: _at_council(decision=SAID, message=MESSAGE)),
     Act(council.return_to_platform, lambda: _at_council(direction=SAID)),
@@ -655,7 +646,7 @@ _ALL: tuple[Act, ...] = (
     Act(outcomes.publish_outcomes, lambda: replace(_meeting_over(), needs={"summary": SAID})),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
+NOT_ON_ONE = {agenda.add_item, groups.join_group, groups.let_stay, progress.report_by_link}
 NOT_ABOUT_ONE = {
     room.__name__
     for room in (

@@ -10,12 +10,13 @@ from tests import factories
 from tests.deliberation.doing import SAID, do, submitter_of
 from tests.deliberation.letters import letters_to
 from tests.factories import MONDAY
+from tests.files.making import checked_file
 from tests.personas import as_actor, participant, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor
 from verder.deliberation.links import BadLink, Purpose, link_to, read_link
 from verder.deliberation.models import Dilemma, KnownTo, Original, Submitter
-from verder.deliberation.operations import exchange, secretariat, submitter
+from verder.deliberation.operations import attachments, exchange, secretariat, submitter
 from verder.deliberation.operations.reading import note_reading
 from verder.domain.tlp import Tlp
 
@@ -117,6 +118,18 @@ def test_past_the_platform_the_submitters_own_text_is_removed_and_the_dilemma_go
     original = Original.objects.get()
     assert (original.question, original.situation) == ("", "")
     assert factories.fresh(dilemma).shared.question == "Mag ik dit delen?"
+
+
+def test_with_their_own_text_the_files_go_that_were_not_shared() -> None:
+    clerk = secretary()
+    dilemma = factories.in_working_group(clerk, lead=participant())
+    for by in (submitter_of(dilemma), clerk):
+        do(attachments.attach, dilemma, by, files=[checked_file()], at=MONDAY + 8 * DAY)
+
+    do(submitter.erase_own_text, dilemma, submitter_of(dilemma), at=MONDAY + 8 * DAY)
+
+    kept = {link.party: link.file.destroyed_at is None for link in dilemma.files.select_related("file")}
+    assert kept == {"submitter": False, "secretariat": True}
 
 
 def test_where_withdrawing_is_the_way_the_text_alone_is_not_removed() -> None:

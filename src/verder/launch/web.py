@@ -22,6 +22,7 @@ from verder.config.logs import JsonFormatter
 from verder.launch.address import ADDRESS, PORT, WORKERS
 from verder.launch.process import tie_to_parent
 from verder.launch.refusal import CannotGoOn, end_with
+from verder.textcheck import check
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -55,9 +56,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
-        """Load the application with all its pages, so that no worker loads them for itself."""
+        """Load the application with all its pages and lists of words, so that no worker loads them for itself."""
         application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
         _ = get_resolver().url_patterns
+        _ = check("Een zin is genoeg om alle lijsten te lezen.", allowed=frozenset())
         return application
 
 

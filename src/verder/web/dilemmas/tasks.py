@@ -6,13 +6,11 @@ colleague who was first gives a conflict with the new version, and a second clic
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +20,7 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.queries.situation import Situation
 from verder.textcheck import CheckedText
+from verder.web.asking import VersionForm
 from verder.web.checking import UNPROCESSABLE, check_form, show_instead
 from verder.web.dilemmas.finding import situation_here
 from verder.web.dilemmas.refusals import REFUSALS, someone_was_first, told
@@ -35,13 +34,11 @@ CONFIRMED = "confirmed"
 MORE = "more"
 
 
-class TaskForm(forms.Form):
+class TaskForm(VersionForm):
     """A form that carries the version of the dilemma that its sender saw, and a key that makes a second click one."""
 
     minds_version: ClassVar[bool] = True
     """Whether it matters that a colleague changed the dilemma meanwhile."""
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, situation: Situation, data: Mapping[str, Any] | None = None, **options: Any) -> None:
         initial = {"version": situation.dilemma.version, **options.pop("initial", {})}
@@ -59,8 +56,7 @@ class TaskForm(forms.Form):
     @property
     def intent(self) -> Intent:
         """What the sender saw, and the key of this form."""
-        version = self.cleaned_data["version"] if self.minds_version else None
-        return Intent(version, self.cleaned_data["request_key"])
+        return super().intent if self.minds_version else replace(super().intent, version=None)
 
 
 class Who(TypedDict):

@@ -53,7 +53,7 @@ class SignalForm(OnceForm):
         label=_("Hoort het bij een dilemma?"),
         required=False,
         max_length=12,
-        help_text=_("Vul dan het nummer in, zoals 2026-014."),
+        help_text=_("Vul dan het nummer in, zoals 2020-014."),
         widget=forms.TextInput(attrs={"class": "verder-input--short"}),
     )
     tlp = forms.ChoiceField(
