@@ -1,5 +1,6 @@
 """Finding the names of persons: the model's chances, and the same name wherever it comes back."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -30,6 +31,12 @@ _LITTLE_WORDS = word_list(
     "de het een u uw zo wie wat waar hoe als er die dat dit deze wij zij hij ik je jij ze we men dan toen nu hier daar"
     " ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want dus"
 )
+_IN_A_STORY = re.compile(
+    r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|leesboek|roman|sprookje"
+    r"|toneelstuk|tekenfilm|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
+    re.IGNORECASE,
+)
+_FAR = 80
 _OPENING = frozenset(".!?:;-*•#–")
 
 
@@ -161,7 +168,7 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
 
 
 def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
-    """Return every name of a person, sure ones as a stop and doubtful ones as a look."""
+    """Return every name of a person, sure ones as a stop; doubtful ones and those of a story as a look."""
     scored = _scored(text, taken)
     _remember(scored)
     lists = load_lists()
@@ -171,6 +178,8 @@ def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
         before = _word_before(run, scored)
         spared = _is_stray_letter(run, scored) or _is_little_word(run, words, scored)
         if not (spared or _is_place(words, before, lists)):
-            level = Level.STOP if _is_sure(run, words, before, scored, lists) else Level.LOOK
-            spans.append(Span(scored[run[0]].token.start, scored[run[-1]].token.end, Label.PERSON, level))
+            start, end = scored[run[0]].token.start, scored[run[-1]].token.end
+            of_a_story = _IN_A_STORY.search(text, max(0, start - _FAR), end + _FAR)
+            level = Level.STOP if not of_a_story and _is_sure(run, words, before, scored, lists) else Level.LOOK
+            spans.append(Span(start, end, Label.PERSON, level))
     return spans

@@ -1,37 +1,64 @@
-"""Names of no person: organisations, brands, days and works that everybody knows."""
+"""Names of no person: organisations, brands, days, works and places that everybody knows."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from verder.textcheck.names.features import POINTING
+from verder.textcheck.names.lists import read_lines
 from verder.textcheck.rules import read_rules
 
-_WORD = re.compile(r"(?<![\w-])[^\W_]+")
+_WORD = re.compile(r"(?<![\w-])'?[^\W_]+")
+_JOINT = re.compile(r"[ -]")
+_BEFORE = re.compile(r"(\w[\w']*)\.? (?:(?:van|de|der|den) )*$|\b(Van) (?:(?:de|der|den|het) )?$")
+_FAR = 40
+
+
+def _listed(headings: dict[str, str]) -> Iterator[str]:
+    """Yield each name of these headings."""
+    for names in headings.values():
+        yield from filter(None, (name.strip() for line in names.splitlines() for name in line.split("|")))
 
 
 @cache
-def _known() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Return the known names by their first word, the longest first."""
-    names = {
-        name.strip()
-        for heading in read_rules("known").values()
-        for line in heading.splitlines()
-        for name in line.split("|")
-    }
+def _places() -> frozenset[str]:
+    """Return the places that could be taken for a name: those abroad and those of more than one word."""
+    several = (place for place in read_lines("places.txt.gz") if _JOINT.search(place))
+    return frozenset([*_listed({"places": read_rules("known")["places"]}), *several])
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[re.Pattern[str], bool], ...]]:
+    """Return the known names by their first word, the longest first, each with whether it is a place."""
+    names = frozenset(_listed(read_rules("known"))) | _places()
     by_word: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names - {""}, key=lambda name: (-len(name), name)):
-        by_word[re.split(r"[\W_]", name)[0]].append(name)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_word[_first_word(name)].append(name)
     return {
-        word: tuple(re.compile(rf"{re.escape(name)}(?![\w-])") for name in these) for word, these in by_word.items()
+        word: tuple((re.compile(rf"{re.escape(name)}(?![\w-])"), name in _places()) for name in these)
+        for word, these in by_word.items()
     }
+
+
+def _first_word(name: str) -> str:
+    """Return the first word of a name, as the text is searched for it."""
+    found = _WORD.match(name)
+    return found[0] if found else name
 
 
 def find_known(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the name of something stands that is no person."""
     known = _known()
     for word in _WORD.finditer(text):
-        for name in known.get(word[0], ()):
+        for name, is_place in known.get(word[0], ()):
             if match := name.match(text, word.start()):
-                yield match.span()
+                if not (is_place and _is_of_a_person(text, word.start())):
+                    yield match.span()
                 break
+
+
+def _is_of_a_person(text: str, start: int) -> bool:
+    """Say whether the words before a place make it a family name ("mevrouw Van Spanje")."""
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return bool(before and (before[2] or before[1].lower() in POINTING))

@@ -50,18 +50,18 @@ _SMALL_STREET = re.compile(
     rf"[a-zà-ž]{{3,}}(?:{_STRONG})),? {_NUMBER}(?!\w)"
 )
 _PITCH = re.compile(
-    r"(?<![\w-])(?P<name>(?:[A-ZÀ-Ž][\w'-]+[ ,]{1,2}){0,4}(?:stand|staan|lig)plaats|[Ww]oonwagen|[Kk]avel|[Cc]halet"
-    r"|[Ss]tacaravan|[Cc]amping(?: [A-ZÀ-Ž][\w'-]*){1,3},? (?:plek|plaats|nr\.?|nummer)),? (?:nr\.? "
+    r"(?<![\w-])(?P<name>(?:[A-ZÀ-Ž][\w'-]+[ ,]{1,2}){0,4}(?:[Ss]tand|[Ss]taan|[Ll]ig)plaats|[Ww]oonwagen|[Kk]avel"
+    r"|[Cc]halet|[Ss]tacaravan|[Cc]amping(?: [A-ZÀ-Ž][\w'-]*){1,3},? (?:plek|plaats|nr\.?|nummer)),? (?:nr\.? "
     r"|nummer )?(?P<number>\d{1,4})[a-zA-Z]?(?!\w)"
 )
 _STAY = (
-    r"(?:(?:vakantie|bungalow|recreatie|caravan|woonwagen|chalet|villa)?park|[Cc]amping|recreatieterrein"
+    r"(?i:(?:vakantie|bungalow|recreatie|caravan|woonwagen|chalet|villa)?park|camping|recreatieterrein"
     r"|(?:jacht)?haven"
-    r"|resort|hotel|pension|woonwagenkamp|woonwagenlocatie|minicamping)"
+    r"|resort|hotel|pension|woonwagenkamp|woonwagenlocatie|woonwagencentrum|minicamping)"
 )
 _PLACE_TO_STAY = (
     r"(?:[Bb]ungalow|[Hh]uisje|[Cc]halet|[Ss]tacaravan|[Cc]aravan|[Kk]amer|[Pp]lek|[Pp]laats|[Kk]avel|[Vv]eld|[Uu]nit"
-    r"|[Ss]teiger)"
+    r"|[Ss]teiger|(?:[Ss]tand|[Ss]taan|[Ll]ig)plaats|[Ww]oonwagen)"
 )
 _IN_A_PARK = re.compile(
     rf"(?<![\w-]){_PLACE_TO_STAY}(?: nr\.?| nummer)? \d{{1,4}}[a-zA-Z]?,? (?:van |op |in |bij |aan )?"
@@ -89,6 +89,36 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?<![\w-])(?P<name>{_NAMED_PLACE}) {_NUMBER}(?=,? ?(?:[1-9]\d{{3}} ?[A-Z]{{2}}\b|te [A-Z]|(?:in"
     rf"|,) [A-Z][a-zé-]+(?:[.,;]|$)))"
 )
+_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_NUMBER_IN_WORDS = (
+    rf"(?:(?:honderd)?(?:(?:{_ONES})[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    rf"|(?:honderd)?(?:(?:der|veer|vijf|zes|zeven|acht|negen)?tien|elf|twaalf|{_ONES})|honderd)"
+)
+_IN_WORDS = re.compile(
+    rf"(?<![\w-])(?P<name>{_PREFIX}[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})),? "
+    rf"(?:(?:nr\.?|nummer|huisnummer) (?P<number>{_NUMBER_IN_WORDS})(?: [a-d])?(?![\w-])"
+    rf"|{_NUMBER_IN_WORDS}(?: [a-d])?(?=[.,;:)!?]|$| (?:in|te|hoog|boven|beneden|achter)\b)"
+    r"|(?:ong\.|ongenummerd|z\.n\.|zonder (?:huis)?nummer)(?!\w))"
+)
+_WAY = rf"{_PREFIX}[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})"
+_HOUSE = r"(?:boerderij|hoeve|huis|huisje|woning|pand|schuur|woonwagen|caravan|stolp|bungalow|flat|villa|erf|woonboot)"
+_IN_THE_COUNTRY = re.compile(
+    rf"(?<![\w-])(?:(?:laatste|eerste|enige|witte|rode|gele|groene|blauwe|oude|tweede|derde|vierde|houten|grote|kleine"
+    rf"|vervallen|afgelegen|leegstaande) )+{_HOUSE} (?:aan|op|in|langs|bij) (?:de |het |'t )?{_WAY}(?!\w)"
+    rf"|(?<![\w-]){_WAY},? (?:bij|naast|achter|tegenover|voorbij|na|over) (?:de|het) [\w ]{{3,30}}, "
+    rf"(?:in )?(?:het|de|dat|die) (?:[\w]+e )?{_HOUSE}(?!\w)"
+)
+_NAMED_HOUSE = re.compile(
+    r"(?<![\w-])(?:[Bb]oerderij|[Hh]oeve|[Ww]oonboerderij|[Ww]oonboot|[Ww]oonark|[Ww]oonschip|[Hh]uize|[Hh]ofstede|[Ss]tolp)"
+    r",? ['‘\"]?(?:(?:De|Het|'t|Nieuw|Oud|Groot|Klein|Ons) )?[A-ZÀ-Ž][\w'-]{2,}"
+)
+_BY_AN_OFFICE = re.compile(
+    r"\b(?:stadhuis|gemeentehuis|rechtbank|gerechtshof|politiebureau|bureau|loket|inloopspreekuur|spreekuur|kantoor"
+    r"|hoofdkantoor|vestiging|bibliotheek|buurthuis|wijkcentrum|ziekenhuis|ggd|gemeente|bijeenkomst|training"
+    r"|bezoekadres|congres)(?: (?:van|voor) [\w' -]{2,30})?(?: (?:is|zit|staat|ligt|vindt plaats|open))?"
+    r"(?: (?:gevestigd|te vinden))?(?: (?:aan|op|in)(?: de| het)?|:)? $",
+    re.IGNORECASE,
+)
 _NO_START = words(
     "Op In Aan Bij Naar Adres Woont Wij Zij Hij Ik Ze We Tussen Ook Nu Toen Langs Uit Vanaf Sinds Er En"
     " Maar Om Voor Na Tot"
@@ -101,14 +131,15 @@ _UNIT = re.compile(
     r"|huizen|bewoners|auto's|meldingen|jongens|meisjes|vrouwen|mannen|gezinnen|woningen|caravans|stuks|x)\b|%| ?€"
 )
 _NOT_A_STREET = re.compile(
-    r"(?:^|[ -])(?:onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase|stap|bijlage"
-    r"|kamer|lokaal|zaal|paragraaf"
+    r"(?:^|[ -])(?:postbus|antwoordnummer|onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase|stap"
+    r"|bijlage|kamer|lokaal|zaal|paragraaf"
     r"|hoofdstuk|versie|wijkteam|team|bus|lijn|tram|perron|halte|tabel|figuur|punt|deel|boek|motie|zorgpad"
     r"|leerweg|overweg"
     r"|onderzoek|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|plein)$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_FAR = 70
 
 
 def _is_address(match: re.Match[str], text: str) -> bool:
@@ -116,6 +147,8 @@ def _is_address(match: re.Match[str], text: str) -> bool:
     if _UNIT.match(text, match.end()) or _UNIT.match(text, match.end("number")):
         return False
     if _YEAR.fullmatch(match["number"]):
+        return False
+    if _BY_AN_OFFICE.search(text, max(0, match.start() - _FAR), match.start("name")):
         return False
     return not _NOT_A_STREET.search(match["name"].rstrip(" ,"))
 
@@ -138,3 +171,7 @@ def find_addresses(text: str) -> Iterator[Span]:
         for match in expression.finditer(text):
             if _is_address(match, text) and (start := _start(match)) >= 0:
                 yield Span(start, match.end(), Label.ADDRESS)
+    for expression in (_IN_WORDS, _IN_THE_COUNTRY, _NAMED_HOUSE):
+        for match in expression.finditer(text):
+            if not _UNIT.match(text, match.end()):
+                yield Span(*match.span(), Label.ADDRESS)

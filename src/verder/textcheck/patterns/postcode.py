@@ -12,7 +12,7 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words
 
 _POSTCODE = re.compile(
-    r"(?<![\w€.,/-])(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
+    r"(?:(?<![\w€.,/-])|(?<=\bNL)|(?<=\bNL-))(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
     r"(?P<house>(?: |,? (?:nr\.?|nummer|huisnummer) |-)\d{1,4}"
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|[IVX]{1,4}|\d{1,3}))?\b)?(?![\w@])"
 )
@@ -41,7 +41,8 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     if any(sign.search(text, max(0, match.start() - 15), match.start()) for sign in (_CALLED, _HOUSE_BEFORE)):
         return True
     if letters != capitals:
-        return letters.islower() and (not match["gap"] or capitals not in _WORDS_OF_TWO | _AFTER_A_YEAR)
+        written_apart = bool(match["gap"]) or not letters.islower()
+        return not (written_apart and capitals in _WORDS_OF_TWO | _AFTER_A_YEAR)
     return not (match["gap"] and int(match["digits"]) in _YEAR and capitals in _AFTER_A_YEAR | _WORDS_OF_TWO)
 
 
