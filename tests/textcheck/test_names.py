@@ -140,7 +140,9 @@ def test_a_new_name_in_small_letters_stops_only_when_very_sure(monkeypatch: pyte
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
-        ("- Praat niet met collega’s over de klager zonder reden.", ["look"]),
+        ("- Praat niet met collega’s over de klager zonder reden.", []),
+        ("Wijs haar de weg.", []),
+        ("Ik sprak met Wijs.", ["stop"]),
         ("Dan gaat uw veiligheid voor.", []),
         ("U bent niet de enige.", []),
         ("Ik sprak met Dan.", ["stop"]),
