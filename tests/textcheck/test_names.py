@@ -152,3 +152,59 @@ def test_an_ordinary_word_that_opens_a_sentence_never_stops_and_a_little_one_is_
     text: str, levels: list[str]
 ) -> None:
     assert [one.level for one in check(text, allowed=frozenset()) if one.label is Label.PERSON] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("mevr de wit is er niet", ["de wit"]),
+        ("Vandaag sprak ik mw. de groot over de school.", ["de groot"]),
+        ("Storm is zeven en slaapt slecht.", ["Storm"]),
+        ("mevrouw de voorzitter opende de dag", []),
+        ("Wijs is wie zwijgt.", []),
+        ("Daar stond dus mevrouw", []),
+    ],
+)
+def test_a_family_name_behind_a_title_and_a_name_of_whom_something_human_is_said_are_shown(
+    text: str, names: list[str]
+) -> None:
+    assert found(text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("De Inspectie SZW en de EU vragen dat.", []),
+        ("Collega SZW belde.", ["SZW"]),
+        ("SZW NBA HKD", ["SZW NBA HKD"]),
+        ("Zij verwijst naar de folder.", []),
+        ("Zij is boos, hij kent haar niet.", []),
+        ("Wij spreken Arabisch met haar.", []),
+    ],
+)
+def test_capitals_verbs_and_languages_are_no_names(text: str, names: list[str]) -> None:
+    assert found(text, Label.PERSON) == names
+
+
+def test_a_single_initial_is_shown_but_stops_nobody() -> None:
+    assert found("Mevrouw A. staat in het voorbeeld.", Label.PERSON) == ["A."]
+    assert stopped("Mevrouw A. staat in het voorbeeld.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["De jonge man, zijn moeder", "met van alles", "Wijs haar de weg", "hij kent het gezin"]
+)
+def test_what_can_be_no_name_is_none_however_sure_the_model_is(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    unsure = {"man", "van", "Wijs", "kent"}
+    monkeypatch.setattr(find, "name_chances", lambda sentence: [float(token.text in unsure) for token in sentence])
+
+    assert find.find_names(text) == []
+
+
+@pytest.mark.parametrize("text", ["kent belde", "zij zag kent", "Zij kent", "kent"])
+def test_a_small_word_that_may_be_a_name_is_shown_unless_it_is_the_verb_of_a_clause(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "name_chances", lambda sentence: [float(token.text == "kent") for token in sentence])
+
+    assert len(find.find_names(text)) == (text != "Zij kent")
