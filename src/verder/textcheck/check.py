@@ -23,6 +23,7 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.url import find_public_urls, find_urls, host_of
 from verder.textcheck.reading import Reading, read
 from verder.textcheck.traits.ethnic import find_ethnicity
+from verder.textcheck.traits.origin import find_origin
 from verder.textcheck.traits.quasi import find_quasi, find_small_places
 from verder.textcheck.wording import WORDING, replacement_of
 
@@ -37,9 +38,10 @@ _DETECTORS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_bsns,
     find_cases,
     find_plates,
-    find_addresses,
     find_postcodes,
+    find_addresses,
     find_ethnicity,
+    find_origin,
 )
 _NEVER_ALLOWED = frozenset({Label.BSN, Label.IBAN})
 

@@ -17,6 +17,13 @@ _PERSONS_DO = words(
     " mist miste vertrouwt antwoordde antwoordt knikte schrok zwijgt zweeg kent kende wacht wachtte slaat sloeg dreigt"
     " dreigde verdween verdwijnt vluchtte vlucht meldde meldt"
 )
+_TITLES = words("dhr mevr mw mevrouw meneer heer fam")
+_ARE = words("is was wordt werd")
+_AS_PERSONS_ARE = words(
+    "bang zwanger ziek weg thuis verdwenen weggelopen gevlucht boos verliefd getrouwd verloofd jarig verdrietig"
+    " overstuur gescheiden geslagen mishandeld bedreigd zoek opgenomen minderjarig volwassen dakloos alleen"
+    " één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"
+)
 _FOLLOWS_AN_INITIAL, _FOLLOWS_A_NAME, _BESIDE_NAMES, _DOES_AS_PERSONS_DO = 0.9, 0.9, 0.6, 0.5
 _MOST_PARTICLES = 3
 
@@ -44,13 +51,34 @@ def grow(scored: Sequence[Scored], lists: Lists) -> None:
     for place, one in enumerate(scored):
         if _is_initial(scored, place):
             _take(scored, place, _FOLLOWS_AN_INITIAL, lists, in_any_case=True)
+        elif one.token.text.lower() in _TITLES:
+            _behind_a_title(scored, place, lists)
         elif one.is_name and one.token.text[0].isupper():
             _take(scored, place, _FOLLOWS_A_NAME, lists, in_any_case=False)
     _beside(scored, lists)
-    for one, other in pairwise(scored):
-        word = one.token.text
-        if word.istitle() and word.lower() in lists.word_names and other.token.text in _PERSONS_DO:
+    for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
+        if does and one.token.text.istitle() and one.token.text.lower() in lists.word_names:
             one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+
+
+def _does_as_persons_do(scored: Sequence[Scored]) -> Iterator[bool]:
+    """Yield for each token whether what follows is done by a person, or is what only a person can be."""
+    after = [one.token.text for one in scored]
+    for does, what in zip(after[1:], [*after[2:], ""], strict=False):
+        yield does in _PERSONS_DO or (does in _ARE and (what in _AS_PERSONS_ARE or what.isdigit()))
+
+
+def _behind_a_title(scored: Sequence[Scored], place: int, lists: Lists) -> None:
+    """Raise the chance of the family name in small letters, with particles, that stands behind a title."""
+    first = place + 1 + (place + 1 < len(scored) and scored[place + 1].token.text == ".")
+    after = first
+    while after < len(scored) - 1 and scored[after].token.text in _BEFORE_A_FAMILY_NAME:
+        after += 1
+    word = scored[after].token.text if first < after <= first + _MOST_PARTICLES else ""
+    if word in lists.last_names and word not in HEADS:
+        for one in scored[first : after + 1]:
+            one.chance = max(one.chance, _FOLLOWS_AN_INITIAL)
+            one.shown_from = min(one.shown_from, _FOLLOWS_AN_INITIAL)
 
 
 def _is_initial(scored: Sequence[Scored], place: int) -> bool:

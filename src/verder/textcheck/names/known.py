@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from verder.textcheck.names.features import POINTING
-from verder.textcheck.names.lists import read_lines
+from verder.textcheck.names.lists import load_lists, read_lines
 from verder.textcheck.rules import read_rules
 
 _WORD = re.compile(r"(?<![\w-])'?[^\W_]+")
@@ -23,9 +23,14 @@ def _listed(headings: dict[str, str]) -> Iterator[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    """Return the places that could be taken for a name: those abroad and those of more than one word."""
+    """Return what can be part of a name as well: languages, words for peoples, places abroad or of more words."""
     several = (place for place in read_lines("places.txt.gz") if _JOINT.search(place))
-    return frozenset([*_listed({"places": read_rules("known")["places"]}), *several])
+    rules, lists = read_rules("known"), load_lists()
+    stems = f"{read_rules('people')['adjectives']} {read_rules('people')['rare_adjectives']}".split()
+    of_peoples = (form for stem in stems if stem[0].isupper() for form in (stem, f"{stem}e"))
+    names = lists.first_names | lists.last_names
+    unnamed = (form for form in of_peoples if form.lower() not in names)
+    return frozenset([*_listed({name: rules[name] for name in ("places", "languages")}), *several, *unnamed])
 
 
 @cache

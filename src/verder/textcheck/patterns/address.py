@@ -5,7 +5,7 @@ somewhere, or a postcode or place behind it, has to tell.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verder.textcheck.labels import Label
 from verder.textcheck.patterns.span import Span
@@ -20,12 +20,13 @@ _SOFT = (
     "|poort|brink|akker|akkers|donk|hoeve|weide|beek|horst|kreek|waard|schans|vest|veste|kwartier|boulevard|allee"
     "|passage|promenade|esplanade|lei|sluis|brug|eiland|polder|hoek|einde|eind|werf|kamp|land|landen|burg|borg|stein"
     "|mate|kolk|vaart|diep|wijk|terp|heuvel|berg|dal|duin|es|zand|heide|bos|bosje|mark|stede|gaarde|boomgaard|laar"
-    "|rak|hage|haag|bogerd|wiel|slag|stuk|kant|zicht|rust|gang|put|molen|toren"
+    "|kanaal|kaai|vliet|gaard|zijde|molens|borch|dorp|rand|laer|bosch|hout|wetering|sloot|kwelder|veen|ven|broek"
+    "|hoven|goor|driesprong|spui|buurt|kruis|rak|hage|haag|bogerd|wiel|slag|stuk|kant|zicht|rust|gang|put|molen|toren"
 )
 _NUMBER = (
     r"(?:(?:nr|nummer|huisnummer|no)\.? ?)?(?P<number>\d{1,5})"
     r"(?: ?-? ?(?:bis|hs|huis|rood|zwart|boven|beneden|zw|rd|[IVX]{1,4}|[a-zA-Z]\d{0,2}"
-    r"|\d{1,4}(?:-?hoog)?)(?![\w']))?"
+    r"|\d{1,3}(?:-?hoog)?)(?![\w']))?"
     r"(?:[ -](?:bis|hs|zw|rd|[IVX]{1,3}|[A-Za-z])(?![\w'.]))?"
     r"(?:,? (?:kamer|appartement|app\.?|unit|standplaats|plek|woning|verdieping|etage|bus|flat|stacaravan"
     r"|chalet|kavel|toevoeging)"
@@ -43,6 +44,10 @@ _STREET = re.compile(
     rf"(?:[A-ZÀ-Ž][\w'-]+ ?){{0,3}}(?<! ))"
     rf"(?:[ -](?:Noord|Oost|Zuid|West|Binnen|Buiten|NZ|ZZ|O\.?Z\.?|W\.?Z\.?|N\.?Z\.?|Z\.?Z\.?|noord|oost"
     rf"|zuid|west|zuidzijde|noordzijde|oostzijde|westzijde))?),? {_NUMBER}(?!\w)"
+)
+_YEAR_IN_NAME = re.compile(
+    rf"(?<![\w-])(?P<name>(?:Plein|Laan|Weg|Straat|Dreef|[A-Z]\w*plein|[A-Z]\w*laan) (?:van )?"
+    rf"(?:1[789]\d{{2}}|20\d{{2}})),? {_NUMBER}(?!\w)"
 )
 _SMALL_STREET = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:burg|dr|prof|mr|st|van|de|den|der|oude|nieuwe|lange|korte|grote|kleine|het"
@@ -77,12 +82,23 @@ _NUMBER_FIRST = re.compile(
 _LIVES = (
     r"(?:\b(?:woont|wonen|woonde|woon|wonend(?:e)?|adres(?:sen)?|verblijft|verblijven|verblijf(?:adres"
     r"|plaats)?|logeert|slaapt"
-    r"|ingeschreven|huisbezoek|postadres|bezoekadres|opgehaald|gehuisvest|pand|perceel|boerderij|hoeve"
+    r"|ingeschreven|verhuist|verhuisde|verhuisd|huurt|huurde|vinden|huisbezoek|postadres|bezoekadres|opgehaald|gehuisvest|pand|perceel|boerderij|hoeve"
     r"|straat|huis|deur)\b"
     r"[^.!?\n\d]{0,24}?(?:(?:\b(?:op|aan|in|bij|naar)(?: de| het| 't)?|:|,|=|\bis) ?)?)"
 )
 _NAMED_PLACE = (
     r"(?:[A-ZÀ-Ž][\w'-]+(?: (?:van|de|der|den|het|'t|ter|ten|en|op|aan|te|in|'s))*(?: |$)){0,3}[A-ZÀ-Ž][\w'-]+"
+)
+_AFTER_LIVING_SMALL = re.compile(rf"{_LIVES}(?<![\w-])(?P<name>[a-zà-ž]{{3,}}(?:{_STRONG}|{_SOFT})),? {_NUMBER}(?!\w)")
+_WITH_A_LETTER = re.compile(
+    rf"\b(?:op|aan|bij|naar|tot|langs|achter|tegenover|van) "
+    rf"(?P<name>(?:(?:[Dd]e|[Hh]et|'t|[Oo]p|[Aa]an|[Oo]nder|[Bb]oven) ){{0,2}}"
+    rf"{_NAMED_PLACE}) (?P<number>\d{{1,4}})[a-h](?![\w'])"
+)
+_IN_A_CAMP = re.compile(
+    rf"(?<![\w-])(?:[Ww]agen|[Ww]oonwagen|{_PLACE_TO_STAY})(?: nr\.?| nummer)? \d{{1,3}}[a-z]? "
+    rf"(?:op|van|in) (?:het|de|dat) (?:kamp(?:je)?|woonwagenkamp|terrein|park|centrum|locatie) "
+    rf"(?:aan|bij|op|in) (?:de |het )?{_PREFIX}[A-ZÀ-Ž][\w'-]+"
 )
 _AFTER_LIVING = re.compile(rf"{_LIVES}(?<![\w-])(?P<name>{_NAMED_PLACE}),? {_NUMBER}(?!\w)")
 _BEFORE_POSTCODE = re.compile(
@@ -97,7 +113,7 @@ _NUMBER_IN_WORDS = (
 _IN_WORDS = re.compile(
     rf"(?<![\w-])(?P<name>{_PREFIX}[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})),? "
     rf"(?:(?:nr\.?|nummer|huisnummer) (?P<number>{_NUMBER_IN_WORDS})(?: [a-d])?(?![\w-])"
-    rf"|{_NUMBER_IN_WORDS}(?: [a-d])?(?=[.,;:)!?]|$| (?:in|te|hoog|boven|beneden|achter)\b)"
+    rf"|{_NUMBER_IN_WORDS}(?: [a-d])?(?=[.,;:)!?]|$| (?:in|te|hoog|boven|beneden|achter|staat|woont|wonen|is)\b)"
     r"|(?:ong\.|ongenummerd|z\.n\.|zonder (?:huis)?nummer)(?!\w))"
 )
 _WAY = rf"{_PREFIX}[A-ZÀ-Ž][\w'-]*(?:{_STRONG}|{_SOFT})"
@@ -131,9 +147,9 @@ _UNIT = re.compile(
     r"|huizen|bewoners|auto's|meldingen|jongens|meisjes|vrouwen|mannen|gezinnen|woningen|caravans|stuks|x)\b|%| ?€"
 )
 _NOT_A_STREET = re.compile(
-    r"(?:^|[ -])(?:postbus|antwoordnummer|onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week|fase"
-    r"|stap|bijlage|kamer|lokaal|zaal|paragraaf"
-    r"|hoofdstuk|versie|wijkteam|team|bus|lijn|tram|perron|halte|tabel|figuur|punt|deel|boek|motie|zorgpad"
+    r"(?:^|[ -])(?:postbus|antwoordnummer|onderweg|snelweg|uitweg|omweg|voorgoed|vandaag|artikel|groep|klas|week"
+    r"|fase|stap|bijlage|kamer|lokaal|zaal|paragraaf"
+    r"|hoofdstuk|versie|wijkteam|team|bus|lijn|tram|perron|halte|tabel|figuur|punt|deel|boek|motie|kamerstuk|pagina|bladzijde|zorgpad"
     r"|leerweg|overweg"
     r"|onderzoek|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|plein)$",
     re.IGNORECASE,
@@ -162,14 +178,34 @@ def _start(match: re.Match[str]) -> int:
     return start if first not in _NO_START else -1
 
 
+_WITH_A_NUMBER = (
+    _NUMBER_FIRST,
+    _PITCH,
+    _YEAR_IN_NAME,
+    _STREET,
+    _AFTER_LIVING,
+    _BEFORE_POSTCODE,
+    _SMALL_STREET,
+    _AFTER_LIVING_SMALL,
+    _WITH_A_LETTER,
+)
+_IN_ONE_OF_MANY = (_IN_A_PARK, _IN_A_CAMP)
+_WITHOUT_FIGURES = (_IN_WORDS, _IN_THE_COUNTRY, _NAMED_HOUSE)
+
+
 def find_addresses(text: str) -> Iterator[Span]:
-    """Yield every address."""
-    for match in _IN_A_PARK.finditer(text):
-        if not _UNIT.match(text, match.end()):
-            yield Span(*match.span(), Label.ADDRESS)
-    for expression in (_NUMBER_FIRST, _STREET, _PITCH, _AFTER_LIVING, _BEFORE_POSTCODE, _SMALL_STREET):
+    """Yield every address, the fullest first."""
+    yield from _as_they_stand(_IN_ONE_OF_MANY, text)
+    for expression in _WITH_A_NUMBER:
         for match in expression.finditer(text):
             if _is_address(match, text) and (start := _start(match)) >= 0:
                 yield Span(start, match.end(), Label.ADDRESS)
-    for expression in (_IN_WORDS, _IN_THE_COUNTRY, _NAMED_HOUSE):
-        yield from (Span(*match.span(), Label.ADDRESS) for match in expression.finditer(text))
+    yield from _as_they_stand(_WITHOUT_FIGURES, text)
+
+
+def _as_they_stand(expressions: Iterable[re.Pattern[str]], text: str) -> Iterator[Span]:
+    """Yield what these expressions find, unless it is a count."""
+    for expression in expressions:
+        for match in expression.finditer(text):
+            if not _UNIT.match(text, match.end()):
+                yield Span(*match.span(), Label.ADDRESS)

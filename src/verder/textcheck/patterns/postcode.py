@@ -12,7 +12,8 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words
 
 _POSTCODE = re.compile(
-    r"(?:(?<![\w€.,/-])|(?<=\bNL)|(?<=\bNL-))(?<!€ )(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
+    r"(?:(?<![\w€.,/-])|(?<=\bNL)|(?<=\bNL-)|(?<=\d-)|(?<=\d[a-z]-))(?<!€ )"
+    r"(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?|  )(?P<letters>[A-Za-z]{2})"
     r"(?P<house>(?: |,? (?:nr\.?|nummer|huisnummer) |-)\d{1,4}"
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|[IVX]{1,4}|\d{1,3}))?\b)?(?![\w@])"
 )
@@ -38,6 +39,11 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     capitals = letters.upper()
     if capitals in _NEVER | _UNITS or _BOX.search(text, max(0, match.start() - 40), match.start()):
         return False
+    goes_on = _GOES_ON.match(text, match.end())
+    if letters.islower() and match["gap"] and capitals in _WORDS_OF_TWO and goes_on:
+        return False
+    if _TOWN.match(text, match.end()) and letters == capitals:
+        return True
     if any(sign.search(text, max(0, match.start() - 15), match.start()) for sign in (_CALLED, _HOUSE_BEFORE)):
         return True
     if letters != capitals:
@@ -46,8 +52,10 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     return not (match["gap"] and int(match["digits"]) in _YEAR and capitals in _AFTER_A_YEAR | _WORDS_OF_TWO)
 
 
+_GOES_ON = re.compile(r" [a-z]")
+_TOWN = re.compile(r",? (?:te |in )?[A-Z][a-zé-]{3,}(?:[.,;)\n]|$)")
 _DIGITS_ALONE = re.compile(
-    r"postcode(?:gebied|cijfers)?(?: is| van)?\W{0,3}(?P<digits>[1-9]\d{3})(?![\w]| ?[A-Za-z]{2}\b)", re.IGNORECASE
+    r"postcode(?:gebied|cijfers)?(?: is| van)?\W{0,3}(?P<digits>[1-9]\d{3})(?!\w| ?[A-Z]{2}\b)", re.IGNORECASE
 )
 
 

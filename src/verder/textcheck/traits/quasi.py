@@ -29,46 +29,64 @@ _LARGE = words(
 )
 _PLACE = re.compile(
     r"(?:(?<=\bin )|(?<=\buit )|(?<=\bvan )|(?<=\bte )|(?<=\bbij )|(?<=\bIn )|(?<=\bUit )|(?<=\bBij )"
-    r"|(?<=\bdorp )|(?<=\bbuurtschap )"
-    r"|(?:^|(?<=[.!?] ))(?=[A-ZÀ-Ž][a-zà-ž]{4,}, waar\b)"
-    r"|(?<=\bgehucht )|(?<=\bwijk )|(?<=\beiland )|(?<=\bpolder ))"
-    r"(?:(?:'[st]|[Oo]ud|[Nn]ieuw|[Gg]root"
+    r"|(?:^|(?<=[.!?] ))(?=[A-ZÀ-Ž][a-zà-ž]{4,}, waar\b)|(?<=\bdorp )|(?<=\bbuurtschap )"
+    r"|(?<=\bgehucht )|(?<=\bwijk )|(?<=\beiland )|(?<=\bpolder ))(?:(?:'[st]|[Oo]ud|[Nn]ieuw|[Gg]root"
     r"|[Kk]lein|De|Het|Den|Sint)[ -])?"
     r"[A-ZÀ-Ž][a-zà-ž']+(?:-[A-Za-zà-ž]+){0,3}"
 )
 _SMALL = re.compile(
-    r"\b(?:(?:dit|ons|het|een klein|dat) (?:hele )?(?:dorp|dorpje|gehucht|eiland|buurtschap)"
-    r"|een (?:dorp|dorpje|gehucht|eiland|buurtschap) (?:van|met|waar)|de (?:hele )?buurtschap|dit straatje)\b",
+    r"\b(?:(?:dit|ons|het|dat) (?:(?:hele|kleine) )?(?:dorp|dorpje|gehucht|eiland|buurtschap)"
+    r"|een (?:dorp|dorpje|gehucht|eiland|buurtschap) (?:van|met) [\w.]+ (?:mensen|inwoners|zielen|huizen|gezinnen)"
+    r"|een (?:dorp|dorpje|gehucht|eiland|buurtschap) waar"
+    r"|de (?:hele )?buurtschap|dit straatje)\b",
     re.IGNORECASE,
+)
+_SOMEWHERE_SMALL = re.compile(r"\been klein (?:dorp|dorpje|gehucht|eiland|buurtschap)\b", re.IGNORECASE)
+_TRADE = (
+    r"(?:burgemeester|wethouder|raadslid|dominee|pastoor|imam|koster|diaken|ouderling|organist|huisarts|dierenarts"
+    r"|tandarts|apotheker|notaris|schooldirecteur|schoolhoofd|bakker|slager|molenaar|schipper|visser|palingvisser"
+    r"|leraar|lerares|veerman|brugwachter|sluiswachter|kermisexploitant|circusdirecteur|schaapherder|imker|smid|kastelein|orgelman"
+    r"|marktmeester|dorpsagent|boswachter|glazenwasser|barbier|kapper|kapster|kroegbaas|fietsenmaker|rietdekker"
+    r"|voorzitter|dirigent|brandweercommandant|postbode|begrafenisondernemer|doodgraver|campingbaas|kampeerboer"
+    r"|manegehouder|wijnboer|kaasmaker)"
+)
+_PERSON = (
+    r"(?:man|vrouw|jongen|meisje|kind|gezin|familie|moeder|vader|weduwe|weduwnaar|stel|echtpaar|leerling|bewoner"
+    r"|bewoonster|bewoners|inwoner|inwoners|boer|boerin|ondernemer|winkelier|winkel|zaak)"
+)
+_KIN = r"(?:vader|moeder|man|vrouw|broer|zus|oom|tante|opa|oma|zoon|dochter|kind|kinderen|gezin|partner|vriend)"
+_BUSINESS = (
+    r"(?:snackbar|cafetaria|viskraam|patatkraam|frietkraam|dorpscafé|kroeg|manege|stoeterij|kinderboerderij|molen"
+    r"|tuincentrum|dorpswinkel|buurtsuper|pension|herberg|jachthaven|minicamping|wijngaard|\w*(?:kwekerij|fokkerij"
+    r"|makerij|slagerij|bakkerij|smederij|sloperij|rokerij))"
+)
+_EVENT = (
+    r"(?:keer|tijd|jaren|jaar|dag|dagen|week|weken|maand|maanden|stap|instantie|vraag|gesprek|uur|optie|reden|manier"
+    r"|die|wat|dat|bijeenkomst|overleg|avond|training|lijn|hulp|opvang|contact|huisbezoek|melding|verdieping|klas"
+    r"|kwartaal|helft|vergadering|zitting|plaats|woning|verdachte|cursus|editie|oplossing|school|steun|plek|groep)"
 )
 _RARE = re.compile(
-    r"\b(?:(?:als |de |het |een van de )?(?:enige|laatste|oudste|jongste|eerste|grootste"
-    r"|rijkste)\b(?! (?:keer|tijd|jaren|dag|dagen|week|weken|maand"
-    r"|maanden|stap|instantie|vraag|gesprek|uur|optie|reden|manier|die|wat|dat|bijeenkomst|overleg|avond|training|lijn|hulp|opvang|contact|huisbezoek"
-    r"|melding|verdieping|klas|jaar|kwartaal|helft|vergadering|zitting|plaats|hulpverlener|woning|verdachte))"
-    r"|met (?:één|een|1) (?:arm|been|oog|hand)|(?:blinde|dove|eenarmige|doofstomme|lamme|kreupele|rossige"
-    r"|roodharige)\b|drieling\w*|vierling\w*|zesling"
+    rf"\b(?:(?:als |de |het |een van de )?(?:enige|grootste|rijkste)\b(?! {_EVENT}\b)"
+    rf"|(?:eerste|laatste|oudste|jongste) (?:\w+ )?(?:{_TRADE}|{_PERSON})\b|als (?:eerste|laatste)"
     r"|(?:maar|slechts) (?:één|een|1) (?:\w+ )?(?:gezin|familie|vrouw|man|meisje|jongen|kind|moeder|vader)"
-    r"|(?:vier|vijf|zes|zeven) (?:dochters|zonen|zoons|broers|zussen)|(?:zes|zeven) kinderen|tweeling\w*"
-    r"|zeldzame \w+|\w+ziekte\b|syndroom|epilepsie|donorhart|donornier|kunstbeen|prothese|geamputeerd\w*"
-    r"|gehandicapte \w+"
-    r"|weduwe|weduwnaar|verongelukt\w*|verdronk\w*|afgebrand\w*|brand bij (?:hun|haar|zijn)|loterij"
-    r"|(?:de|het) (?:krant|nieuws|landelijke nieuws) haalde|op (?:televisie|tv) (?:was|kwam)|gezinsdrama|prins carnaval"
-    r"|schutterskoning|oud-(?:voetballer|wethouder|burgemeester|schaatser|wielrenner|politicus)"
-    r"|(?:kaasmaker|slope|autoslope|bakke|slage|slijte|smede|kweke|fokke|viskweke)rij|manege|stoeterij|snackbar|cafetaria"
-    r"|viskraam|patatkraam|kermisattractie|draaimolen|botsauto's|tuincentrum|dorpscafé|kaasmakerij"
-    r"|waar alleen|alleen (?:haar|zijn|hun) familie|voormalige? \w+|oude? (?:raadhuis|pastorie|school|molen"
-    r"|kerk|fabriek|station|tramstation|boerderij|klooster|kazerne|gemeentehuis)"
-    r"|(?<!spreekuur van de )(?:burgemeester|wethouder|dominee|pastoor|imam|koster|diaken|ouderling|organist|apotheker"
-    r"|tandarts|schoolhoofd|leraar|lerares|boswachter|imker|fietsenmaker|palingvisser|huisarts|dierenarts|notaris|schooldirecteur"
-    r"|bakker|slager|molenaar|veerman|brugwachter"
-    r"|kermisexploitant|circusdirecteur|schaapherder|smid|kastelein|orgelman|marktmeester|dorpsagent"
-    r"|glazenwasser|barbier|kroegbaas)\b"
-    r"|reuzenrad|papegaai\w*|prijsstier|kampioen\w*|oud-\w+speler|bekend (?:van|als|om)|wereldkampioen"
-    r"|(?:acht|negen|tien|elf|twaalf|dertien|veertien) (?:kinderen|zonen|dochters|broers)"
-    r"|woonark|woonschip|rolstoel|tatoeage|litteken|albino|dwerg|lilliputter|\d{3} kilo|twee meter lang)",
+    r"|met (?:één|een|1) (?:arm|been|oog|hand)|(?:blinde|dove|eenarmige|doofstomme|lamme|kreupele|rossige"
+    r"|roodharige)\b|tweeling\w*|gehandicapte \w+|drieling\w*|vierling\w*|vijfling\w*|zesling\w*|siamese"
+    r"|zeldzame \w+|\w+(?<!geestes)ziekte\b|syndroom|epilepsie|donorhart|donornier|kunstbeen|kunstarm|beenprothese"
+    r"|geamputeerd\w*|rolstoel|tatoeage|litteken|brandwonden|albino|dwerg|lilliputter|\d{3} kilo|twee meter lang"
+    r"|weduwe|weduwnaar|verongelukt\w*|verdronk\w*|afgebrand\w*|na de brand|brand bij|gezinsdrama|jackpot|loterij"
+    r"|(?:de krant|het nieuws|het landelijke nieuws|de televisie|de tv) haalde|haalde(?: \w+)? (?:de krant|het"
+    r" (?:landelijke )?nieuws)|op (?:televisie|tv) (?:was|kwam|is)|prins carnaval|schutterskoning|carnavalsprins"
+    r"|reuzenrad|draaimolen|botsauto's|papegaai\w*|prijsstier|kampioen\w*|olympisch\w*|bekend (?:van|als|om)"
+    r"|oud-(?:\w+speler|voetballer|voetbalster|wethouder|burgemeester|schaatser|schaatsster|wielrenner|politicus)"
+    rf"|waar alleen|alleen (?:haar|zijn|hun) familie|voormalige? \w+|oude? (?:raadhuis|pastorie|school|molen|kerk"
+    r"|fabriek|station|tramstation|boerderij|klooster|kazerne|gemeentehuis|zuivelfabriek|watertoren|brandweerkazerne)"
+    r"|(?:acht|negen|tien|elf|twaalf|dertien|veertien) (?:kinderen|zonen|zoons|dochters|broers|zussen)"
+    rf"|{_KIN}[^.,;!?\n]{{0,20}}? (?:is|was) (?:er |daar |nu |al jaren )*(?:de |een )?{_TRADE}\b"
+    rf"|{_KIN} van (?:de|een|onze) (?:oud-)?{_TRADE}\b|(?:zes|zeven) kinderen"
+    rf"|(?:vier|vijf|zes|zeven) (?:zonen|zoons|dochters|broers|zussen)|woonark|woonschip|woonboot|{_BUSINESS})",
     re.IGNORECASE,
 )
+_HOLDS_AN_OFFICE = re.compile(rf"\b(?:oud-)?{_TRADE}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _OF_AN_OFFICE = re.compile(
     r"\b(?:gemeente|provincie|regio|rechtbank|gerechtshof|politie|station|college"
@@ -90,10 +108,20 @@ def find_small_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_quasi(text: str, small_places: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Yield each stretch in which a small place and a rare trait stand together."""
-    places = [*small_places, *(match.span() for match in _SMALL.finditer(text))]
-    for sentence in _SENTENCE.finditer(text) if places else ():
-        inside = [place for place in places if sentence.start() <= place[0] and place[1] <= sentence.end()]
-        if inside and (rare := [match.span() for match in _RARE.finditer(text, *sentence.span())]):
-            stretches = [*inside, *rare]
-            yield Span(min(start for start, _ in stretches), max(end for _, end in stretches), Label.QUASI, Level.LOOK)
+    """Yield each stretch in which a small place and a rare trait stand together.
+
+    Who holds an office is only one person in a place that is named or pointed at ("ons dorp").
+    """
+    named = [*small_places, *(match.span() for match in _SMALL.finditer(text))]
+    unnamed = [match.span() for match in _SOMEWHERE_SMALL.finditer(text)]
+    for sentence in _SENTENCE.finditer(text) if named or unnamed else ():
+        start, end = sentence.span()
+        here = [place for place in named if start <= place[0] and place[1] <= end]
+        somewhere = [place for place in unnamed if start <= place[0] and place[1] <= end]
+        rare = [match.span() for match in _RARE.finditer(text, start, end)] if here or somewhere else []
+        rare += [match.span() for match in _HOLDS_AN_OFFICE.finditer(text, start, end)] if here else []
+        if rare:
+            stretches = [*here, *somewhere, *rare]
+            yield Span(
+                min(first for first, _ in stretches), max(last for _, last in stretches), Label.QUASI, Level.LOOK
+            )
