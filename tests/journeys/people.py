@@ -153,7 +153,7 @@ class Colleague(Visitor):
         """Take a step from its page."""
         self.begins(step, number, words)
         self.presses(step)
-        self.reads(f"Gedaan: {step}.")
+        self.reads(f"‘{step}’ is gedaan.")
 
     def ends(self, step: str, number: str, words: Words = NOTHING) -> None:
         """Take a step to an end: look first at what the submitter will read."""
@@ -165,7 +165,7 @@ class Colleague(Visitor):
         self.presses("Bekijk eerst wat de inbrenger leest")
         self.reads("Zo leest de inbrenger het")
         self.presses(step)
-        self.reads(f"Gedaan: {step}.")
+        self.reads(f"‘{step}’ is gedaan.")
 
     def decides(self, meeting: str, outcome: str, words: Words = NOTHING) -> None:
         """Choose an outcome on the agenda of a meeting, and write the words that it asks."""
@@ -299,7 +299,7 @@ class Secretary(Colleague):
             self.chooses(member.name)
         self.writes("Eerste bijeenkomst", in_days(14))
         self.presses("Vorm de werkgroep")
-        self.reads("Gedaan: Vorm de werkgroep.")
+        self.reads("‘Vorm de werkgroep’ is gedaan.")
 
     def finds_among(self, section: str, question: str) -> None:
         """Find a dilemma on the work screen, in a section, and open its dossier from there."""

@@ -42,7 +42,7 @@ def test_a_round_of_the_council(stage):
     secretary.chooses(DROPPED)
     secretary.writes("Reden", "Er is nog geen plek om te slapen.")
     secretary.presses("Terug naar het Beraad")
-    secretary.reads("Gedaan: Terug naar het Beraad.")
+    secretary.reads("‘Terug naar het Beraad’ is gedaan.")
     submitter.opens_with_code()
     submitter.reads("Bestuurders deden een toezegging", "Een toezegging gaat niet door", "Er is geen gebouw.")
     submitter.reads("het Beraad kijkt opnieuw", "Er is nog geen plek om te slapen.", "Wacht op het Beraad")
