@@ -13,7 +13,7 @@ from verder.web.checking import FreeText
 from verder.web.files.fields import FilesField
 from verder.web.intake.forms import KNOWN_TO, label_choices
 
-CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op nummers en adressen.")
+CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op namen, nummers en adressen.")
 
 
 class CodeForm(forms.Form):
