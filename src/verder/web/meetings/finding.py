@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+MEETS_ONCE = gettext_lazy(
+    "De vergadering is niet gepland: een werkgroep komt één keer bijeen. Is er meer nodig? Leg op de pagina van de "
+    "werkgroep vast waarom zij blijft en tot wanneer. Plan daarna een dag die daarvóór valt."
+)
 NOT_THEIRS = gettext_lazy("Er is niets veranderd: dit doet het secretariaat of de voorzitter. Vraag het daar.")
 
 
 def find_here(request: HttpRequest, key: uuid.UUID) -> Meeting:
-    """Find the meeting that a page is about; one of a body that one does not sit in does not exist."""
+    """Find the meeting that a page is about; one that one has no part in does not exist."""
     try:
         return meetings_visible_to(standing(request)).get(key=key)
     except Meeting.DoesNotExist as missing:

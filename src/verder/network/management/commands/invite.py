@@ -34,7 +34,9 @@ class Command(BaseCommand):
             seat = SeatEntry(Body.objects.get(kind=body), Seat.MEMBER, starts_on=timezone.localdate(now))
             invite_person(PersonEntry(name, email), seat, actor=INSTALLATION, at=now)
         except Body.DoesNotExist:
-            raise CommandError("Nobody was invited: the database is not ready yet. Run `verder prepare` first.") from None
+            raise CommandError(
+                "Nobody was invited: the database is not ready yet. Run `verder prepare` first."
+            ) from None
         except (PersonRefused, SeatRefused) as refused:
             raise CommandError(f"Nobody was invited: {refused.reason}.") from None
         self.stdout.write(f"{email} can log in now; a letter is on its way.")
