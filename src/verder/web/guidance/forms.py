@@ -133,9 +133,13 @@ class PublishForm(VersionForm):
     )
     words_may_stand = forms.BooleanField(
         label=_("Wat de tekstcontrole aanwijst, mag blijven staan."),
-        help_text=_("Wijst de tekstcontrole niets aan? Dan hoeft dit niet."),
         required=False,
     )
+
+    def __init__(self, *arguments: Any, points_at_words: bool, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if not points_at_words:
+            del self.fields["words_may_stand"]
 
     @property
     def release(self) -> Release:
@@ -147,7 +151,7 @@ class PublishForm(VersionForm):
             principle=given["principle"],
             repeats_nothing=given["repeats_nothing"],
             keeps_to_principle=given["keeps_to_principle"],
-            words_may_stand=given["words_may_stand"],
+            words_may_stand=given.get("words_may_stand", False),
         )
 
 

@@ -21,6 +21,7 @@ from verder.domain.guidance_parts import (
 from verder.guidance.operations.parts import Contents, PartWords
 from verder.web.asking import VersionForm
 from verder.web.checking import FreeText
+from verder.web.components import Part as Entry
 from verder.web.guidance.parts_fields import ASKS_PRIVACY_OFFICER, COLUMNS, fields_of, name_of
 from verder.web.words.parts import PART_WORDS
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from verder.network.models import UrgentRoute
     from verder.web.checking import CheckedForm
 
-ROWS_TO_SPARE = 2
+ROWS_TO_SPARE = {Shape.ROWS: 2, Shape.SOURCED: 1}
 HEARD = [("yes", gettext_lazy("Ja, zij zijn gehoord")), ("no", gettext_lazy("Nee, zij zijn niet gehoord"))]
 
 
@@ -48,6 +49,15 @@ class Chapter:
     is_needed: bool
     has_rows: bool
     fields: tuple[forms.BoundField, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The part as an entry in the table of contents of the page."""
+        anchor = f"deel-{self.code}" if self.has_rows else self.fields[0].auto_id
+        is_filled = any(field.value() for field in self.fields)
+        return Entry(
+            str(self.heading), anchor, is_filled=is_filled, is_wrong=any(field.errors for field in self.fields)
+        )
 
 
 class PartsForm(VersionForm):
@@ -75,7 +85,7 @@ class PartsForm(VersionForm):
             return range(1, 2)
         sent = [number for number in range(1, MOST_ROWS + 1) if name_of(rule.code, number) in self.data]
         there = [part for part in parts if part.code is rule.code]
-        count = max(sent, default=1) if self.is_bound else len(there) + ROWS_TO_SPARE
+        count = max(sent, default=1) if self.is_bound else len(there) + ROWS_TO_SPARE[rule.shape]
         return range(1, min(count, MOST_ROWS) + 1)
 
     def _ask_the_rest(self) -> None:
@@ -112,6 +122,11 @@ class PartsForm(VersionForm):
         return Chapter(
             rule.code, words.heading, words.help, self.kind in rule.needed_in, rule.shape is not Shape.ONE, fields
         )
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The table of contents of the page."""
+        return [*(chapter.entry for chapter in self.chapters), Entry(_("Wie helpt, en wie dacht mee?"), "tot-slot")]
 
     @property
     def closing(self) -> list[forms.BoundField]:

@@ -13,7 +13,20 @@ from verder.domain.guidance_parts import PartCode
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.queries import is_expired, publication_of
-from verder.paper.document import Block, Document, Facts, Heading, Notice, NoticeKind, Paragraph, Small, day_in_words
+from verder.paper.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    ItemList,
+    Notice,
+    NoticeKind,
+    Paragraph,
+    Small,
+    Span,
+    day_in_words,
+)
 from verder.paper.markdown import from_markdown
 from verder.paper.printing import pdf
 from verder.web.guidance.piece import piece_of
@@ -46,12 +59,12 @@ def factsheet(request: HttpRequest, slug: str) -> HttpResponse:
 def _contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
     if contacts:
         yield Heading(2, str(PART_WORDS[PartCode.CONTACTS].heading))
-        yield Facts(tuple((route.name, _told(route)) for route in contacts))
+        yield ItemList(tuple(Item((Span(route.name, strong=True), Span(_told(route)))) for route in contacts))
 
 
 def _told(route: UrgentRoute) -> str:
     checked = _("gecontroleerd op %(day)s") % {"day": day_in_words(route.last_checked_on)}
-    return "; ".join(word for word in (route.situation, route.telephone, route.address, checked) if word)
+    return ". " + "; ".join(word for word in (route.situation, route.telephone, route.address, checked) if word)
 
 
 def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:

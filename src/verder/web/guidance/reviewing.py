@@ -62,8 +62,8 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return redirect("guidance", publication.slug)
     if standing(request).person == publication.written_by:
         raise Http404
-    principle = current_principle()
-    piece = piece_of(publication)
+    principle, piece = current_principle(), piece_of(publication)
+    pointed_at = leftovers(publication, piece)
     asked = asked_of(
         request,
         publication,
@@ -77,7 +77,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "piece": piece,
             "principle": principle,
             "missing": missing_before(publication, piece, principle),
-            "leftovers": leftovers(publication, piece),
+            "leftovers": pointed_at,
         },
     )
 
@@ -86,7 +86,8 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return asked.onwards
 
     now = {"version": publication.version, "principle": principle.number if principle else 0}
-    return answer(request, asked, partial(PublishForm, initial=now), do=do)
+    new_form = partial(PublishForm, points_at_words=bool(pointed_at), initial=now)
+    return answer(request, asked, new_form, do=do)
 
 
 @for_community
