@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.guidance import principle, printed, reviewing, views, walking, writing
+from verder.web.guidance import aid_editing, principle, printed, reviewing, views, walking, writing
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
@@ -17,6 +17,11 @@ urlpatterns = [
     path("concepten/<uuid:key>", views.draft, name="guidance-draft"),
     path("concepten/<uuid:key>/bewerk", writing.edit, name="guidance-edit"),
     path("concepten/<uuid:key>/delen", writing.parts, name="guidance-parts"),
+    path("concepten/<uuid:key>/keuzehulp", aid_editing.overview, name="guidance-aid"),
+    path("concepten/<uuid:key>/keuzehulp/stap", aid_editing.add, name="guidance-aid-add"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>", aid_editing.change, name="guidance-aid-step"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/weg", aid_editing.remove, name="guidance-aid-remove"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/begin", aid_editing.begin, name="guidance-aid-begin"),
     path("concepten/<uuid:key>/eigenaar", reviewing.hand_over, name="guidance-owner"),
     path("concepten/<uuid:key>/geef-terug", reviewing.send_back, name="guidance-send-back"),
     path("concepten/<uuid:key>/lezer", reviewing.ask_reader, name="guidance-reader"),
