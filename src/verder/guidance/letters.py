@@ -21,3 +21,15 @@ def please_read(key: uuid.UUID) -> Letter:
         )
         % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
     )
+
+
+def please_mend(key: uuid.UUID) -> Letter:
+    """Write the letter that tells a writer that the second reader sent a draft back; what must change stays inside."""
+    return Letter(
+        subject=_("Uw tweede lezer vraagt een aanpassing"),
+        body=_(
+            "Een collega las een stuk van u na en vraagt u iets te veranderen voordat het wordt gepubliceerd. "
+            "U leest hier wat (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+    )

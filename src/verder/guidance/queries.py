@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import reduce
 from operator import add, or_
 
@@ -14,9 +17,10 @@ from django.db.models.functions import Greatest
 
 from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
+from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
 from verder.domain.tlp import Tlp
-from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationState
-from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.guidance.models import AidStep, Principle, Publication, PublicationKind, PublicationState
+from verder.network.models import BodyKind, Membership, Person, Seat, UrgentRoute
 from verder.network.searching import any_of, words_like
 from verder.network.standing import Standing, standing_of
 
@@ -108,10 +112,15 @@ def may_read_second(person: Person, *, on: date) -> bool:
 
 def second_readers(*, on: date, besides: Person) -> QuerySet[Person]:
     """Return who may be asked to read a draft of somebody else, by name."""
+    return possible_owners(on=on).exclude(pk=besides.pk)
+
+
+def possible_owners(*, on: date) -> QuerySet[Person]:
+    """Return who may answer for a piece, by name: with an account, and a seat of some weight."""
     held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
     seats = Membership.objects.filter(held, body__kind__in=SECOND_READERS_SIT_IN, starts_on__lte=on)
     seated = seats.exclude(seat=Seat.SPECIALIST).values("person")
-    people = Person.objects.filter(pk__in=seated, is_active=True).exclude(pk=besides.pk)
+    people = Person.objects.filter(pk__in=seated, is_active=True)
     return people.select_related("organisation").order_by("name", "pk")
 
 
@@ -123,7 +132,7 @@ def publication_of(standing: Standing, *, slug: str) -> Publication:
 def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
     """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
     mine = drafts_open_to(standing, with_published=True)
-    return mine.select_related("written_by", "reviewed_by").get(key=key)
+    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader").get(key=key)
 
 
 def aid_of(publication: Publication) -> Aid:
@@ -152,3 +161,88 @@ def has_aid(publication: Publication) -> bool:
 def faults_of_aid(aid: Aid) -> list[Fault]:
     """Return what keeps an aid from being published; having none at all is no fault."""
     return faults(aid) if aid.steps else []
+
+
+def parts_of(publication: Publication) -> list[Part]:
+    """Return the parts that a piece of this kind has, in the order in which they are read; its text is the first."""
+    order = {rule.code: place for place, rule in enumerate(RULES)}
+    kept = {rule.code for rule in rules_of(PublicationKind(publication.kind))}
+    rows = [Part(PartCode.TEXT, publication.text)] if publication.text else []
+    rows += [
+        Part(PartCode(row.code), row.text, row.number, row.heading, row.source, row.read_by, row.ask_privacy_officer)
+        for row in publication.parts.all()
+    ]
+    return sorted((row for row in rows if row.code in kept), key=lambda row: (order[row.code], row.number))
+
+
+def contacts_of(publication: Publication) -> list[UrgentRoute]:
+    """Return whom a reader can call, with the day on which each was last checked."""
+    return list(publication.contacts.all())
+
+
+def current_principle() -> Principle | None:
+    """Return the shared principle as it holds now; None as long as the Platform set none."""
+    return Principle.objects.first()
+
+
+def principles() -> list[Principle]:
+    """Return all versions of the shared principle, the latest first."""
+    return list(Principle.objects.all())
+
+
+def may_set_principle(standing: Standing) -> bool:
+    """Tell who writes down what the Platform decided: its chair, and the secretariat."""
+    return standing.is_secretariat or standing.chairs(BodyKind.PLATFORM)
+
+
+class Need(StrEnum):
+    """What a draft waits for, besides its parts and its aid."""
+
+    EXPERTS = "experts"
+    OWNER = "owner"
+    PRINCIPLE = "principle"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """Everything that keeps a draft from being published; false when there is nothing."""
+
+    lacks: tuple[Lack, ...]
+    faults: tuple[Fault, ...]
+    needs: tuple[Need, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether something is missing."""
+        return bool(self.lacks or self.faults or self.needs)
+
+
+def what_is_missing(
+    publication: Publication, *, parts: list[Part], aid: Aid, has_contacts: bool, principle: Principle | None
+) -> Unready:
+    """Find what keeps a draft from being published, whoever its second reader is."""
+    kind = PublicationKind(publication.kind)
+    found = lacks(kind, parts, has_contacts=has_contacts)
+    return Unready(tuple(found), tuple(faults_of_aid(aid)), tuple(_needs(publication, principle)))
+
+
+def _needs(publication: Publication, principle: Principle | None) -> Iterator[Need]:
+    if publication.experts_heard is None or not publication.experts:
+        yield Need.EXPERTS
+    if not publication.owner.is_active:
+        yield Need.OWNER
+    if principle is None:
+        yield Need.PRINCIPLE
+    if publication.returned_id is not None:
+        yield Need.RETURNED
+
+
+def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[str]:
+    """Return everything in a piece that readers will see and that somebody typed, for the text check."""
+    yield from (publication.title, publication.summary, publication.experts)
+    for part in parts:
+        yield from (part.heading, part.text, part.source, part.read_by)
+    for step in aid.steps:
+        yield from (step.title, step.text)
+        for answer in step.answers:
+            yield from (answer.text, answer.hint)

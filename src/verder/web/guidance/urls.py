@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from verder.web.guidance import printed, views, walking, writing
+from verder.web.guidance import aid_editing, principle, printed, reviewing, views, walking, writing
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
@@ -16,6 +16,16 @@ urlpatterns = [
     path("concepten/nieuw", writing.write, name="guidance-write"),
     path("concepten/<uuid:key>", views.draft, name="guidance-draft"),
     path("concepten/<uuid:key>/bewerk", writing.edit, name="guidance-edit"),
-    path("concepten/<uuid:key>/lezer", writing.ask_reader, name="guidance-reader"),
-    path("concepten/<uuid:key>/publiceer", writing.publish, name="guidance-publish"),
+    path("concepten/<uuid:key>/delen", writing.parts, name="guidance-parts"),
+    path("concepten/<uuid:key>/keuzehulp", aid_editing.overview, name="guidance-aid"),
+    path("concepten/<uuid:key>/keuzehulp/stap", aid_editing.add, name="guidance-aid-add"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>", aid_editing.change, name="guidance-aid-step"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/weg", aid_editing.remove, name="guidance-aid-remove"),
+    path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/begin", aid_editing.begin, name="guidance-aid-begin"),
+    path("concepten/<uuid:key>/eigenaar", reviewing.hand_over, name="guidance-owner"),
+    path("concepten/<uuid:key>/geef-terug", reviewing.send_back, name="guidance-send-back"),
+    path("concepten/<uuid:key>/lezer", reviewing.ask_reader, name="guidance-reader"),
+    path("concepten/<uuid:key>/publiceer", reviewing.publish, name="guidance-publish"),
+    path("uitgangspunt", principle.principle, name="guidance-principle"),
+    path("uitgangspunt/nieuw", principle.set_anew, name="guidance-principle-set"),
 ]

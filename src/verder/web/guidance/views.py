@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import (
-    aid_of,
+    current_principle,
     drafts_open_to,
     edition_of,
     guidance_about,
@@ -22,8 +22,8 @@ from verder.guidance.queries import (
     published,
 )
 from verder.network.searching import telling_words
-from verder.web.guidance.reading import read
-from verder.web.guidance.waiting import missing, own_part
+from verder.web.guidance.piece import piece_of
+from verder.web.guidance.waiting import awaited, missing_before, own_part
 from verder.web.leafing import Leaf, leaf
 from verder.web.standing import for_community, standing
 from verder.web.words.publications import KIND_WORDS
@@ -81,7 +81,7 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
         "edition": edition_of(publication),
-        "reading": read(publication.text),
+        "piece": piece_of(publication),
         "is_expired": is_expired(publication, on=timezone.localdate()),
         "has_aid": has_aid(publication),
     }
@@ -107,13 +107,13 @@ def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         raise Http404 from missing_one
     if publication.state == PublicationState.PUBLISHED:
         return redirect("guidance", publication.slug)
-    aid = aid_of(publication)
+    piece = piece_of(publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
-        "reading": read(publication.text),
-        "aid": aid,
-        "missing": missing(publication, aid),
+        "piece": piece,
+        "missing": missing_before(publication, piece, current_principle()),
+        "awaited": awaited(publication),
         "part": own_part(publication, visitor),
     }
     return render(request, "web/guidance/draft.html", known)
