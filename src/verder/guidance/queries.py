@@ -11,7 +11,6 @@ from enum import StrEnum
 from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Q, QuerySet
 
-from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
 from verder.domain.tlp import Tlp
@@ -25,9 +24,15 @@ SIMILAR_SHOWN = 3
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
-    """Return what somebody may read: published guidance by its label, and the drafts in their hands."""
+    """Return what somebody may read: what is or was published, by its label, and the drafts in their hands."""
     drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
-    return Publication.objects.filter(Q(state=PublicationState.PUBLISHED) & _readable(standing) | drafts)
+    for_readers = Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN])
+    return Publication.objects.filter(for_readers & _readable(standing) | drafts)
+
+
+def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
+    """Return the pieces that somebody can name as a product: published ones and drafts, not what comes after one."""
+    return publications_visible_to(standing).filter(succeeds=None).exclude(state=PublicationState.WITHDRAWN)
 
 
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
@@ -72,9 +77,28 @@ def is_expired(publication: Publication, *, on: date) -> bool:
     return publication.review_on is not None and publication.review_on < on
 
 
-def edition_of(publication: Publication) -> int:
-    """Return how many times a piece was published, which readers know as its version."""
-    return events_of(publication.key).filter(action="publication.published").count()
+def editions_of(standing: Standing, publication: Publication) -> list[Publication]:
+    """Return the earlier editions of a piece that somebody may read, the latest first."""
+    return list(publication.editions.filter(_readable(standing)).order_by("-edition"))
+
+
+def edition_of(standing: Standing, *, slug: str, edition: int) -> Publication:
+    """Find an earlier edition of what is published; raise Publication.DoesNotExist when it may not be read."""
+    earlier = publication_of(standing, slug=slug).editions.filter(_readable(standing))
+    return earlier.select_related("edition_of").get(edition=edition)
+
+
+def withdrawn_of(standing: Standing, *, slug: str) -> Publication:
+    """Find withdrawn guidance by its address; raise Publication.DoesNotExist when it may not be read."""
+    readable = Publication.objects.filter(_readable(standing), state=PublicationState.WITHDRAWN)
+    return readable.select_related("replaced_by").get(slug=slug)
+
+
+def may_begin_next(standing: Standing, publication: Publication) -> bool:
+    """Tell who begins the next edition of a piece: the secretariat, its owner, and who wrote it."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    return standing.is_secretariat or standing.person in {publication.owner, publication.written_by}
 
 
 def may_read_second(person: Person, *, on: date) -> bool:
@@ -105,7 +129,9 @@ def publication_of(standing: Standing, *, slug: str) -> Publication:
 def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
     """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
     mine = drafts_open_to(standing, with_published=True)
-    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader").get(key=key)
+    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader", "succeeds", "edition_of").get(
+        key=key
+    )
 
 
 def aid_of(publication: Publication) -> Aid:
