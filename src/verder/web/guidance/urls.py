@@ -9,6 +9,7 @@ urlpatterns = [
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
     path("kennis/<slug:slug>/stappen", walking.steps, name="guidance-steps"),
+    path("kennis/<slug:slug>/schema", walking.scheme, name="guidance-scheme"),
     path("kennis/<slug:slug>/stappen.pdf", walking.steps_pdf, name="guidance-steps-pdf"),
     path("kennis/<slug:slug>/versie/<int:number>", keeping.earlier, name="guidance-earlier"),
     path("kennis/<slug:slug>/volgende", keeping.begin_next, name="guidance-next"),

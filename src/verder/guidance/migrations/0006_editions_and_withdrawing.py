@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0001_initial'),
-        ('guidance', '0004_parts_principle_and_reviews'),
+        ('guidance', '0005_parts_principle_and_reviews'),
     ]
 
     operations = [

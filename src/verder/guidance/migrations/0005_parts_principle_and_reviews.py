@@ -16,7 +16,7 @@ def let_each_writer_own_what_they_wrote(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0003_decision_aids'),
+        ('guidance', '0004_find_guidance_by_its_letters'),
         ('network', '0002_reminders_of_bodies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
