@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from verder.web.guidance import keeping, principle, printed, reviewing, views, walking, writing
+from verder.web.guidance import data, keeping, principle, printed, reviewing, views, walking, writing
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
+    path("kennis/<slug:slug>.json", data.guidance_data, name="guidance-data"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
     path("kennis/<slug:slug>/stappen", walking.steps, name="guidance-steps"),
     path("kennis/<slug:slug>/schema", walking.scheme, name="guidance-scheme"),
