@@ -265,7 +265,7 @@ def _needs(publication: Publication, principle: Principle | None) -> Iterator[Ne
 
 def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[str]:
     """Return everything in a piece that readers will see and that somebody typed, for the text check."""
-    yield from (publication.title, publication.summary, publication.experts)
+    yield from (publication.title, publication.summary, publication.experts, publication.change)
     for part in parts:
         yield from (part.heading, part.text, part.source, part.read_by)
     for step in aid.steps:
