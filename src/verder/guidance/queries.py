@@ -91,12 +91,12 @@ def _readable(standing: Standing) -> Q:
 
 
 def _in_hands_of(standing: Standing) -> Q:
-    """Tell whose hands a draft is in: the secretariat's, its writer's, and those of the second reader asked."""
+    """Tell whose hands a draft is in: the secretariat's, its writer's, its owner's, and those of the reader asked."""
     if standing.is_secretariat:
         return Q()
     if standing.person is None or not standing.is_in_the_community:
         return Q(pk__in=[])
-    return Q(written_by=standing.person) | Q(reviewed_by=standing.person)
+    return Q(written_by=standing.person) | Q(reviewed_by=standing.person) | Q(owner=standing.person)
 
 
 def is_expired(publication: Publication, *, on: date) -> bool:
@@ -137,6 +137,21 @@ def may_read_second(person: Person, *, on: date) -> bool:
 def second_readers(*, on: date, besides: Person) -> QuerySet[Person]:
     """Return who may be asked to read a draft of somebody else, by name."""
     return possible_owners(on=on).exclude(pk=besides.pk)
+
+
+def due_for_review(*, until: date) -> QuerySet[Publication]:
+    """Return what is published and is looked at again on or before a day."""
+    due = Publication.objects.filter(state=PublicationState.PUBLISHED, review_on__lte=until)
+    return due.select_related("owner").order_by("review_on", "pk")
+
+
+def who_answers_for(publication: Publication, *, on: date) -> list[str]:
+    """Return the address of the owner, or those of the secretariat when the owner has left."""
+    if publication.owner.is_active:
+        return [publication.owner.email]
+    held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    seats = Membership.objects.filter(held, body__kind=BodyKind.SECRETARIAT, starts_on__lte=on)
+    return list(seats.filter(person__is_active=True).values_list("person__email", flat=True))
 
 
 def possible_owners(*, on: date) -> QuerySet[Person]:

@@ -1,7 +1,7 @@
 """Writing guidance and publishing it, after a second person has read it.
 
-A draft is in the hands of two: who wrote the latest version, and the second reader whom they asked. Each may write;
-only the one who did not write the latest version may publish it.
+A draft is in the hands of who wrote the latest version, the second reader whom they asked, and its owner. Each may
+write; only one who did not write the latest version may publish it.
 """
 
 from __future__ import annotations
