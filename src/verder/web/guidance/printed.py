@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -28,8 +28,8 @@ from verder.paper.document import (
     day_in_words,
 )
 from verder.paper.markdown import from_markdown
-from verder.paper.printing import pdf
 from verder.web.guidance.piece import piece_of
+from verder.web.on_paper import give
 from verder.web.standing import standing
 from verder.web.words.parts import PART_WORDS
 from verder.web.words.publications import KIND_WORDS
@@ -37,7 +37,7 @@ from verder.web.words.publications import KIND_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from verder.domain.decision_aid import Walk
     from verder.network.models import UrgentRoute
@@ -53,7 +53,7 @@ def factsheet(request: HttpRequest, slug: str) -> HttpResponse:
     piece = piece_of(publication)
     text, contacts = from_markdown(piece.text), _contact_blocks(piece.contacts)
     blocks = (*_opening(publication), Paragraph(publication.summary), *text, *contacts)
-    return _file(_document(publication, publication.title, str(kind), blocks), publication.slug)
+    return give(_document(publication, publication.title, str(kind), blocks), form="pdf", name=publication.slug)
 
 
 def _contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
@@ -73,7 +73,7 @@ def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
     paper = _document(
         publication, walked.now.title, _("Keuzehulp bij: %(title)s") % {"title": publication.title}, blocks
     )
-    return _file(paper, _("keuzehulp-%(slug)s") % {"slug": slugify(publication.slug)})
+    return give(paper, form="pdf", name=_("keuzehulp-%(slug)s") % {"slug": slugify(publication.slug)})
 
 
 def _walk_blocks(walked: Walk) -> Iterator[Block]:
@@ -103,9 +103,3 @@ def _document(publication: Publication, title: str, kind: str, blocks: tuple[Blo
     published = publication.published_at or timezone.now()
     mark = _("verlopen") if is_expired(publication, on=timezone.localdate()) else ""
     return Document(title, kind, timezone.localdate(published), Tlp(publication.tlp), blocks, mark=mark)
-
-
-def _file(paper: Document, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}.pdf"'
-    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
-    return HttpResponse(pdf(paper), content_type="application/pdf", headers=headers)
