@@ -27,7 +27,7 @@ from verder.guidance.operations.publish import (
     WordsNotJudged,
 )
 from verder.guidance.operations.review import MayNotOwn, hand_over, send_back
-from verder.guidance.queries import Need, contacts_of, parts_of
+from verder.guidance.queries import Need, contacts_of, parts_of, piece_in_hands
 from verder.network.models import Person
 from verder.network.standing import Standing, standing_of
 
@@ -263,6 +263,7 @@ def test_the_owner_is_who_wrote_it_until_it_is_handed_to_somebody_else():
     handed = hand_over(publication.key, owner, version=1, standing=standing(writer), at=MONDAY)
 
     assert (publication.owner, handed.owner, handed.written_by) == (writer, owner, writer)
+    assert piece_in_hands(standing(owner), key=publication.key) == publication
     with pytest.raises(MayNotOwn):
         hand_over(publication.key, administrator(), version=2, standing=standing(writer), at=MONDAY)
 

@@ -33,3 +33,17 @@ def please_mend(key: uuid.UUID) -> Letter:
         )
         % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
     )
+
+
+def please_look_again(key: uuid.UUID) -> Letter:
+    """Write the letter that asks an owner whether a piece still holds; its title stays inside."""
+    return Letter(
+        subject=_("Klopt dit stuk nog?"),
+        body=_(
+            "U bent eigenaar van een stuk waarvan de datum bij ‘Geldig tot’ dichtbij komt. Kijk of het nog klopt. "
+            "Klopt het nog, of moet er iets anders? Begin dan een volgende versie. Geldt het niet meer? Vraag het "
+            "secretariaat om het in te trekken. Na die datum staat er op de pagina dat het verlopen is. "
+            "U logt eerst in:\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+    )

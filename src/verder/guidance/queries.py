@@ -15,7 +15,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
-from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
 from verder.domain.tlp import Tlp
@@ -31,9 +30,15 @@ WEIGHT_OF_SUMMARY = 0.5
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
-    """Return what somebody may read: published guidance by its label, and the drafts in their hands."""
+    """Return what somebody may read: what is or was published, by its label, and the drafts in their hands."""
     drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
-    return Publication.objects.filter(Q(state=PublicationState.PUBLISHED) & _readable(standing) | drafts)
+    for_readers = Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN])
+    return Publication.objects.filter(for_readers & _readable(standing) | drafts)
+
+
+def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
+    """Return the pieces that somebody can name as a product: published ones and drafts, not what comes after one."""
+    return publications_visible_to(standing).filter(succeeds=None).exclude(state=PublicationState.WITHDRAWN)
 
 
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
@@ -86,12 +91,12 @@ def _readable(standing: Standing) -> Q:
 
 
 def _in_hands_of(standing: Standing) -> Q:
-    """Tell whose hands a draft is in: the secretariat's, its writer's, and those of the second reader asked."""
+    """Tell whose hands a draft is in: the secretariat's, its writer's, its owner's, and those of the reader asked."""
     if standing.is_secretariat:
         return Q()
     if standing.person is None or not standing.is_in_the_community:
         return Q(pk__in=[])
-    return Q(written_by=standing.person) | Q(reviewed_by=standing.person)
+    return Q(written_by=standing.person) | Q(reviewed_by=standing.person) | Q(owner=standing.person)
 
 
 def is_expired(publication: Publication, *, on: date) -> bool:
@@ -99,9 +104,28 @@ def is_expired(publication: Publication, *, on: date) -> bool:
     return publication.review_on is not None and publication.review_on < on
 
 
-def edition_of(publication: Publication) -> int:
-    """Return how many times a piece was published, which readers know as its version."""
-    return events_of(publication.key).filter(action="publication.published").count()
+def editions_of(standing: Standing, publication: Publication) -> list[Publication]:
+    """Return the earlier editions of a piece that somebody may read, the latest first."""
+    return list(publication.editions.filter(_readable(standing)).order_by("-edition"))
+
+
+def edition_of(standing: Standing, *, slug: str, edition: int) -> Publication:
+    """Find an earlier edition of what is published; raise Publication.DoesNotExist when it may not be read."""
+    earlier = publication_of(standing, slug=slug).editions.filter(_readable(standing))
+    return earlier.select_related("edition_of").get(edition=edition)
+
+
+def withdrawn_of(standing: Standing, *, slug: str) -> Publication:
+    """Find withdrawn guidance by its address; raise Publication.DoesNotExist when it may not be read."""
+    readable = Publication.objects.filter(_readable(standing), state=PublicationState.WITHDRAWN)
+    return readable.select_related("replaced_by").get(slug=slug)
+
+
+def may_begin_next(standing: Standing, publication: Publication) -> bool:
+    """Tell who begins the next edition of a piece: the secretariat, its owner, and who wrote it."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    return standing.is_secretariat or standing.person in {publication.owner, publication.written_by}
 
 
 def may_read_second(person: Person, *, on: date) -> bool:
@@ -113,6 +137,21 @@ def may_read_second(person: Person, *, on: date) -> bool:
 def second_readers(*, on: date, besides: Person) -> QuerySet[Person]:
     """Return who may be asked to read a draft of somebody else, by name."""
     return possible_owners(on=on).exclude(pk=besides.pk)
+
+
+def due_for_review(*, until: date) -> QuerySet[Publication]:
+    """Return what is published and is looked at again on or before a day."""
+    due = Publication.objects.filter(state=PublicationState.PUBLISHED, review_on__lte=until)
+    return due.select_related("owner").order_by("review_on", "pk")
+
+
+def who_answers_for(publication: Publication, *, on: date) -> list[str]:
+    """Return the address of the owner, or those of the secretariat when the owner has left."""
+    if publication.owner.is_active:
+        return [publication.owner.email]
+    held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    seats = Membership.objects.filter(held, body__kind=BodyKind.SECRETARIAT, starts_on__lte=on)
+    return list(seats.filter(person__is_active=True).values_list("person__email", flat=True))
 
 
 def possible_owners(*, on: date) -> QuerySet[Person]:
@@ -132,7 +171,9 @@ def publication_of(standing: Standing, *, slug: str) -> Publication:
 def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
     """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
     mine = drafts_open_to(standing, with_published=True)
-    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader").get(key=key)
+    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader", "succeeds", "edition_of").get(
+        key=key
+    )
 
 
 def aid_of(publication: Publication) -> Aid:
@@ -239,7 +280,7 @@ def _needs(publication: Publication, principle: Principle | None) -> Iterator[Ne
 
 def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[str]:
     """Return everything in a piece that readers will see and that somebody typed, for the text check."""
-    yield from (publication.title, publication.summary, publication.experts)
+    yield from (publication.title, publication.summary, publication.experts, publication.change)
     for part in parts:
         yield from (part.heading, part.text, part.source, part.read_by)
     for step in aid.steps:

@@ -43,7 +43,9 @@ def _along(path: str) -> Callable[[Dilemma], Q]:
 def _guidance_of(dilemma: Dilemma) -> Q:
     answering = DilemmaPublication.objects.filter(dilemma=dilemma).values("publication")
     made = GroupProduct.objects.filter(group__served__dilemma=dilemma).values("publication")
-    return Q(pk__in=answering) | Q(pk__in=made)
+    led_to = Q(pk__in=answering) | Q(pk__in=made)
+    pieces = Publication.objects.filter(led_to)
+    return led_to | Q(edition_of__in=pieces) | Q(succeeds__in=pieces)
 
 
 def _in_guidance(path: str) -> Callable[[Dilemma], Q]:
@@ -88,7 +90,7 @@ HOLDERS: tuple[Holder, ...] = (
         deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
     ),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
-    Holder(Publication, ("title", "slug", "summary", "text", "experts"), _guidance_of),
+    Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
     Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
     Holder(Review, ("words",), _in_guidance("publication")),
     Holder(AidStep, ("title", "text"), _in_guidance("publication")),

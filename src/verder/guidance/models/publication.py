@@ -21,6 +21,8 @@ class PublicationState(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    EARLIER = "earlier"
 
 
 class Publication(models.Model):
@@ -29,6 +31,10 @@ class Publication(models.Model):
     `written_by` wrote the latest version. `reviewed_by` reads it second: asked to while it is a draft, done with it
     once it is published. `owner` answers for it afterwards. `text` is its first part, the others are rows of their
     own. `returned` is the review that sent the latest version back to its writer.
+
+    A draft that `succeeds` a published piece is its next edition. Once that is published, the published piece keeps
+    its key and address, and the row of the draft becomes an earlier `edition_of` it. `change` tells what an edition
+    changed, and why.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -47,6 +53,12 @@ class Publication(models.Model):
     reviewed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
     returned = models.ForeignKey("Review", models.SET_NULL, related_name="+", null=True)
+    succeeds = models.OneToOneField("self", models.CASCADE, related_name="+", null=True)
+    edition_of = models.ForeignKey("self", models.CASCADE, related_name="editions", null=True)
+    edition = models.PositiveIntegerField(default=0)
+    change = models.TextField(_("wat er veranderde"), blank=True)
+    withdrawn_because = models.TextField(_("waarom ingetrokken"), blank=True)
+    replaced_by = models.ForeignKey("self", models.SET_NULL, related_name="+", null=True)
     published_at = models.DateTimeField(null=True)
     review_on = models.DateField(_("opnieuw bekijken op"), null=True)
 

@@ -1,7 +1,7 @@
 """Writing guidance and publishing it, after a second person has read it.
 
-A draft is in the hands of two: who wrote the latest version, and the second reader whom they asked. Each may write;
-only the one who did not write the latest version may publish it.
+A draft is in the hands of who wrote the latest version, the second reader whom they asked, and its owner. Each may
+write; only one who did not write the latest version may publish it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from verder.domain.decision_aid import Fault
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.guidance.letters import please_read
 from verder.guidance.models import Principle, Publication, PublicationKind, PublicationState, Review
+from verder.guidance.operations.succession import NoLongerPublished, take_place
 from verder.guidance.queries import (
     Unready,
     aid_of,
@@ -122,6 +123,7 @@ class Release:
     words_may_stand: bool = False
 
 
+TAKEN_BACK = frozenset({PublicationState.PUBLISHED, PublicationState.WITHDRAWN})
 PUBLISHED_AS = frozenset({Tlp.CLEAR, Tlp.GREEN})
 
 
@@ -209,7 +211,8 @@ def publish(
 ) -> Publication:
     """Publish a draft as its second reader, who confirms that it repeats nothing and keeps to the shared principle.
 
-    A framework without a decision aid may be published, one with an aid that is not sound may not. Raise
+    A next edition takes the place of the one that stands, which stays to be read as an earlier one. A framework without
+    a decision aid may be published, one with an aid that is not sound may not. Raise
     NeedsASecondReader, NotConfirmed, LabelTooStrict, ReviewDateHasPassed, AidNotSound, NotReady, PrincipleChanged or
     WordsNotJudged, or as `rewrite` does.
     """
@@ -222,8 +225,19 @@ def publish(
         publication=publication, version=version, principle=principle, reader=reader, holds=True, at=at
     )
     publication.tlp, publication.review_on, publication.reviewed_by = release.tlp, release.review_on, reader
-    publication.state, publication.published_at = PublicationState.PUBLISHED, at
+    publication.published_at = at
+    if publication.succeeds is not None:
+        publication = _next_edition(publication, publication.succeeds)
+    else:
+        publication.state, publication.edition = PublicationState.PUBLISHED, publication.edition + 1
     return save(publication, "publication.published", standing, at=at, request_key=request_key)
+
+
+def _next_edition(draft: Publication, succeeded: Publication) -> Publication:
+    try:
+        return take_place(draft, succeeded)
+    except NoLongerPublished as gone:
+        raise ChangedMeanwhile from gone
 
 
 def _refuse_release(release: Release, *, today: date) -> None:
@@ -265,14 +279,15 @@ def _refuse_words(texts: Iterable[str], *, may_stand: bool) -> None:
 def take_back(
     key: uuid.UUID, *, version: int, standing: Standing, at: datetime, request_key: uuid.UUID | None = None
 ) -> Publication:
-    """Make a draft of what was published, so that it can be mended; raise MayNotWrite outside the secretariat."""
+    """Make a draft of what was published or withdrawn, to be mended; raise MayNotWrite outside the secretariat."""
     if standing.person is None or not standing.is_secretariat:
         raise MayNotWrite
     publication = Publication.objects.select_for_update(of=("self",)).get(key=key)
     refuse_second_click(request_key)
-    if publication.version != version or publication.state != PublicationState.PUBLISHED:
+    if publication.version != version or publication.state not in TAKEN_BACK:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
+    publication.withdrawn_because, publication.replaced_by = "", None
     return save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from verder.guidance.models import Publication, PublicationState
 from verder.guidance.operations import publish as operations
+from verder.guidance.operations.editions import BegunAlready
 from verder.guidance.operations.review import MayNotOwn
 from verder.guidance.queries import piece_in_hands
 from verder.network.standing import Standing
@@ -37,6 +38,10 @@ REFUSALS = {
     operations.WordsNotJudged: gettext_lazy(
         "Het stuk is niet gepubliceerd: de tekstcontrole houdt woorden tegen. Zeg dat zij mogen staan, of laat de "
         "schrijver ze veranderen. Een echt nummer van een persoon of een rekening mag nooit blijven staan."
+    ),
+    BegunAlready: gettext_lazy(
+        "Er is niets begonnen: iemand schrijft al aan de volgende versie. Kijk bij de concepten, of vraag het "
+        "secretariaat."
     ),
     MayNotOwn: gettext_lazy(
         "Er is niets veranderd: deze persoon kan geen eigenaar zijn. Kies iemand uit het secretariaat, het Platform of "
@@ -84,8 +89,13 @@ def asked_of(request: HttpRequest, publication: Publication, title: str, button:
 
 
 def is_too_late(request: HttpRequest, publication: Publication) -> bool:
-    """Tell whether somebody opens the desk of a piece that is published; what was typed before that is not lost."""
-    return request.method != "POST" and publication.state == PublicationState.PUBLISHED
+    """Tell whether somebody opens the desk of what is no draft any more; what was typed before that is not lost."""
+    return request.method != "POST" and publication.state != PublicationState.DRAFT
+
+
+def page_of(publication: Publication) -> str:
+    """Return the address at which readers find a piece, also when it became an earlier edition of another."""
+    return reverse("guidance", args=[(publication.edition_of or publication.succeeds or publication).slug])
 
 
 def piece_here(request: HttpRequest, key: uuid.UUID) -> Publication:

@@ -15,8 +15,9 @@ from verder.web.checking import FreeText
 from verder.web.words.publications import kind_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from verder.guidance.models import Publication
     from verder.network.models import Person
 
 RELEASES = [
@@ -153,6 +154,29 @@ class PublishForm(VersionForm):
             keeps_to_principle=given["keeps_to_principle"],
             words_may_stand=given.get("words_may_stand", False),
         )
+
+
+class NextForm(VersionForm):
+    """What the next edition changes."""
+
+    change = FreeText(
+        label=_("Wat verandert er, en waarom?"),
+        rows=3,
+        max_length=1000,
+        help_text=_("Lezers zien dit bij de nieuwe versie."),
+    )
+
+
+class WithdrawForm(VersionForm):
+    """Why a piece is withdrawn, and what replaces it."""
+
+    reason = FreeText(label=_("Waarom geldt dit stuk niet meer?"), rows=3, max_length=1000)
+    replaced_by = forms.ChoiceField(label=_("Wat vervangt het?"), required=False)
+
+    def __init__(self, *arguments: Any, others: Mapping[str, Publication], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        asked = cast("forms.ChoiceField", self.fields["replaced_by"])
+        asked.choices = [("", _("Niets")), *((key, one.title) for key, one in others.items())]
 
 
 class TakeBackForm(VersionForm):

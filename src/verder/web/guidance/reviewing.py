@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,7 @@ from verder.guidance.operations import publish as operations
 from verder.guidance.operations import review
 from verder.guidance.queries import current_principle, possible_owners, second_readers
 from verder.web.asking import answer
-from verder.web.guidance.desk import asked_of, is_too_late, piece_here, who
+from verder.web.guidance.desk import asked_of, is_too_late, page_of, piece_here, who
 from verder.web.guidance.forms import OwnerForm, PublishForm, ReaderForm, SendBackForm
 from verder.web.guidance.piece import piece_of
 from verder.web.guidance.waiting import leftovers, missing_before
@@ -33,7 +32,7 @@ def ask_reader(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask somebody to read a draft as second person."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     readers = {
         str(one.opaque_id): one for one in second_readers(on=timezone.localdate(), besides=publication.written_by)
     }
@@ -59,7 +58,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Publish a draft as its second reader, with the whole text before one's eyes."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     if standing(request).person == publication.written_by:
         raise Http404
     principle, piece = current_principle(), piece_of(publication)
@@ -70,7 +69,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Nalezen en publiceren"),
         _("Publiceer"),
         _("Het stuk is gepubliceerd."),
-        onwards=reverse("guidance", args=[publication.slug]),
+        onwards=page_of(publication),
         template="web/guidance/publish.html",
         words={
             "publication": publication,
@@ -95,7 +94,7 @@ def send_back(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Send a draft back to its writer, and say what must change."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     if standing(request).person == publication.written_by:
         raise Http404
     asked = asked_of(
@@ -119,7 +118,7 @@ def hand_over(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Choose who answers for a piece once it is published."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     owners = {str(one.opaque_id): one for one in possible_owners(on=timezone.localdate())}
     asked = asked_of(
         request,

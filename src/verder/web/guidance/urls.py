@@ -2,16 +2,20 @@
 
 from django.urls import path
 
-from verder.web.guidance import aid_editing, principle, printed, reviewing, views, walking, writing
+from verder.web.guidance import aid_editing, data, keeping, principle, printed, reviewing, views, walking, writing
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
+    path("kennis/<slug:slug>.json", data.guidance_data, name="guidance-data"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
     path("kennis/<slug:slug>/stappen", walking.steps, name="guidance-steps"),
     path("kennis/<slug:slug>/schema", walking.scheme, name="guidance-scheme"),
     path("kennis/<slug:slug>/stappen.pdf", walking.steps_pdf, name="guidance-steps-pdf"),
-    path("kennis/<slug:slug>/haal-terug", writing.take_back, name="guidance-take-back"),
+    path("kennis/<slug:slug>/versie/<int:number>", keeping.earlier, name="guidance-earlier"),
+    path("kennis/<slug:slug>/volgende", keeping.begin_next, name="guidance-next"),
+    path("kennis/<slug:slug>/trek-in", keeping.withdraw, name="guidance-withdraw"),
+    path("kennis/<slug:slug>/haal-terug", keeping.take_back, name="guidance-take-back"),
     path("concepten", views.drafts, name="guidance-drafts"),
     path("concepten/nieuw", writing.write, name="guidance-write"),
     path("concepten/<uuid:key>", views.draft, name="guidance-draft"),

@@ -16,16 +16,16 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import WorkingGroup
 from verder.deliberation.operations.groups import add_product
 from verder.deliberation.queries.groups import group_to_work_for
-from verder.guidance.models import Publication, PublicationKind
+from verder.guidance.models import PublicationKind
 from verder.guidance.operations import publish as operations
 from verder.guidance.operations.parts import set_parts
-from verder.guidance.queries import contacts_of, parts_of, publications_visible_to
+from verder.guidance.queries import contacts_of, parts_of
 from verder.network.queries import urgent_routes
 from verder.web.asking import Asked, answer
-from verder.web.guidance.desk import REFUSALS, asked_of, is_too_late, piece_here, who
-from verder.web.guidance.forms import RewriteForm, TakeBackForm, WriteForm
+from verder.web.guidance.desk import asked_of, is_too_late, page_of, piece_here, who
+from verder.web.guidance.forms import RewriteForm, WriteForm
 from verder.web.guidance.parts_form import PartsForm, shown
-from verder.web.standing import for_community, for_secretariat, standing
+from verder.web.standing import for_community, standing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -73,7 +73,7 @@ def edit(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Change a draft."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     asked = asked_of(request, publication, _("Concept bewerken"), _("Bewaar"), _("Het concept is bewaard."))
     now = {name: getattr(publication, name) for name in ("version", "kind", "title", "summary", "text")}
 
@@ -89,7 +89,7 @@ def parts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Write the parts of a draft, all on one page."""
     publication = piece_here(request, key)
     if is_too_late(request, publication):
-        return redirect("guidance", publication.slug)
+        return redirect(page_of(publication))
     there = parts_of(publication)
     asked = asked_of(
         request,
@@ -111,29 +111,3 @@ def parts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return answer(
         request, asked, partial(PartsForm, kind=kind, parts=there, routes=urgent_routes(), initial=now), do=do
     )
-
-
-@for_secretariat
-def take_back(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a draft of what was published, so that it can be mended."""
-    try:
-        publication = publications_visible_to(standing(request)).get(slug=slug)
-    except Publication.DoesNotExist as missing:
-        raise Http404 from missing
-    asked = Asked(
-        _("Terughalen naar concept"),
-        _("Haal terug"),
-        _("Het stuk is weer een concept. Lezers zien het niet meer."),
-        reverse("guidance", args=[slug]),
-        onwards=reverse("guidance-draft", args=[publication.key]),
-        lead=_("Lezers zien ‘%(title)s’ dan niet meer, tot het opnieuw is nagelezen en gepubliceerd.")
-        % {"title": publication.title},
-        is_danger=True,
-        refusals=REFUSALS,
-    )
-
-    def do(form: TakeBackForm, _checked: CheckedForm) -> str:
-        operations.take_back(publication.key, **who(request, form))
-        return asked.onwards
-
-    return answer(request, asked, partial(TakeBackForm, initial={"version": publication.version}), do=do)
