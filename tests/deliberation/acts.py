@@ -221,6 +221,11 @@ def _group_to_leave() -> Scene:
     return replace(scene, dilemma=None, subject=(group, membership))
 
 
+def _group_to_stay() -> Scene:
+    scene = _in_group(reason=SAID, until=date(2026, 12, 1))
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group,))
+
+
 def _at_council(**needs: object) -> Scene:
     clerk = secretary()
     dilemma, meeting = factories.at_council(clerk, lead=participant())
@@ -598,6 +603,7 @@ _ALL: tuple[Act, ...] = (
     Act(groups.add_product, _product_to_add),
     Act(groups.join_group, _group_to_join),
     Act(groups.leave_group, _group_to_leave),
+    Act(groups.let_stay, _group_to_stay),
     Act(council.commit, _to_commit),
     Act(council.settle, lambda: _at_council(decision=SAID, message=MESSAGE)),
     Act(council.return_to_platform, lambda: _at_council(direction=SAID)),
@@ -640,7 +646,7 @@ _ALL: tuple[Act, ...] = (
     Act(outcomes.publish_outcomes, lambda: replace(_meeting_over(), needs={"summary": SAID})),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.add_item, groups.join_group, progress.report_by_link}
+NOT_ON_ONE = {agenda.add_item, groups.join_group, groups.let_stay, progress.report_by_link}
 NOT_ABOUT_ONE = {
     room.__name__
     for room in (

@@ -10,8 +10,10 @@ from tests import factories
 from tests.factories import MONDAY, checked
 from tests.personas import LONG_AGO, as_actor, participant, person, secretary
 from verder.audit.models import Event
-from verder.deliberation.models import WorkingGroup
-from verder.deliberation.operations import agenda, groups
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Meeting, WorkingGroup
+from verder.deliberation.operations import agenda, groups, planning
+from verder.deliberation.operations.meetings import NEW, Plan
 from verder.deliberation.operations.sharing import NotAllowed
 from verder.network.models import BodyKind, Membership, Person, Seat
 from verder.network.standing import standing_of
@@ -121,3 +123,67 @@ def test_a_meeting_cancelled_before_its_day_gives_who_waited_another_date(in_day
 
     assert (factories.fresh(dilemma).next_date != was) is moves
     assert Event.objects.filter(action="date.moved").exists() is moves
+
+
+def stayed(group: WorkingGroup, by: Person, *, days: int = 90, intent: Intent | None = None) -> WorkingGroup:
+    actor, until = as_actor(by, THEN), TODAY + days * DAY
+    groups.let_stay(group, reason=checked("Er is meer nodig."), until=until, actor=actor, at=THEN, intent=intent or NEW)
+    group.refresh_from_db()
+    return group
+
+
+def met(group: WorkingGroup, by: Person, *, days: int) -> None:
+    """Plan a meeting of a group."""
+    planning.plan_meeting(group.body, Plan(THEN + days * DAY, "Utrecht"), actor=as_actor(by, THEN), at=THEN)
+
+
+def test_a_group_meets_once_unless_it_was_given_a_reason_to_stay_and_until_a_day():
+    lead = participant()
+    group = a_group(lead, secretary())
+    met(group, lead, days=5)
+
+    with pytest.raises(planning.GroupMeetsOnce):
+        met(group, lead, days=30)
+    stayed(group, lead)
+    met(group, lead, days=30)
+    with pytest.raises(planning.GroupMeetsOnce):
+        met(group, lead, days=91)
+
+    assert Meeting.objects.filter(body=group.body).count() == 2
+    assert Event.objects.get(action="group.stays").details == {"until": (TODAY + 90 * DAY).isoformat()}
+    assert group.served.get().dilemma.rung == "working_group"
+
+
+def test_a_meeting_that_was_cancelled_does_not_count_as_the_one():
+    lead = participant()
+    group = a_group(lead, secretary())
+    met(group, lead, days=5)
+    Meeting.objects.filter(body=group.body).update(state="cancelled")
+
+    met(group, lead, days=9)
+
+    assert Meeting.objects.filter(body=group.body, state="planned").count() == 1
+
+
+@pytest.mark.parametrize(("days", "refusal"), [(0, groups.DateHasPassed), (366, groups.StaysTooLong)])
+def test_a_group_stays_until_a_day_to_come_and_within_a_year(days, refusal):
+    lead = participant()
+    group = a_group(lead, secretary())
+
+    with pytest.raises(refusal):
+        stayed(group, lead, days=days)
+
+    assert WorkingGroup.objects.get(pk=group.pk).structural_until is None
+
+
+def test_a_group_that_ended_does_not_stay_and_a_member_does_not_decide_it():
+    lead, clerk, member = participant(), secretary(), person("lid")
+    group = a_group(lead, clerk)
+    joined(group, member, clerk, Seat.MEMBER)
+    with pytest.raises(NotAllowed):
+        stayed(group, member)
+    WorkingGroup.objects.filter(pk=group.pk).update(ended_at=THEN)
+    with pytest.raises(groups.GroupHasEnded):
+        stayed(group, clerk)
+
+    assert WorkingGroup.objects.get(pk=group.pk).structural_reason == ""

@@ -200,3 +200,59 @@ def test_a_strange_group_to_write_for_does_not_exist():
     statuses = [client.get(f"/concepten/nieuw?werkgroep={key}").status_code for key in ("onzin", uuid.uuid4())]
 
     assert statuses == [404, 404]
+
+
+def test_a_second_meeting_waits_until_the_group_says_why_it_stays():
+    lead = participant()
+    group = a_group(lead, secretary())
+    client, page = signed_in(lead), f"/werkgroepen/{group.body.key}"
+    planned = {"body": str(group.body.key), "way": "in_person", "place": "Utrecht", "hour": "10:00"}
+
+    def plan(days: int):
+        day = (TODAY + days * DAY).isoformat()
+        return client.post("/vergaderingen/plannen", form(**planned, day=day))
+
+    assert plan(5).status_code == 302
+    refused = plan(20)
+    asked = client.get(f"{page}/blijven")
+    missing = client.post(f"{page}/blijven", form(reason="", until=""))
+    late = client.post(f"{page}/blijven", form(reason="Er is meer nodig.", until=(TODAY + 400 * DAY).isoformat()))
+    said = form(reason="Er is meer nodig.", until=(TODAY + 60 * DAY).isoformat())
+    answers = [client.post(f"{page}/blijven", said) for _click in range(2)]
+
+    assert (refused.status_code, "een werkgroep komt één keer bijeen" in refused.text) == (409, True)
+    assert "Waarom blijft de werkgroep?" in asked.text
+    assert (missing.status_code, late.status_code) == (422, 409)
+    assert "Er is meer nodig." in late.text
+    assert [answer["Location"] for answer in answers] == [page, page]
+    assert "Er is meer nodig." in client.get(page).text
+    assert plan(20).status_code == 302
+
+
+def test_near_its_date_and_without_a_product_a_group_is_asked_what_comes_of_it():
+    lead = participant()
+    group = a_group(lead, secretary())
+    client, page = signed_in(lead), f"/werkgroepen/{group.body.key}"
+    dilemma = group.served.get().dilemma
+
+    far = client.get(page).text
+    dilemma.__class__.objects.filter(pk=dilemma.pk).update(next_date=TODAY + 10 * DAY)
+    near = client.get(page).text
+    add_product(group, published(), actor=as_actor(lead, NOW), at=NOW)
+    made = client.get(page).text
+
+    assert ["er is nog geen product" in text for text in (far, near, made)] == [False, True, False]
+
+
+def test_a_series_for_a_group_waits_for_that_reason_as_well():
+    lead = participant()
+    group = a_group(lead, secretary())
+    client, first = signed_in(lead), (TODAY + 30 * DAY).isoformat()
+    when = {"way": "online", "place": "Online", "hour": "10:00", "day": first}
+    said = form(body=str(group.body.key), every="1", unit="months", times="2", **when)
+
+    days = client.post("/vergaderingen/reeks", said).context["days"].fields["days"].choices
+    refused = client.post("/vergaderingen/reeks", {**said, "days": [day for day, _words in days], "make": "ja"})
+
+    assert (refused.status_code, "een werkgroep komt één keer bijeen" in refused.text) == (409, True)
+    assert not group.body.meetings.exists()

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from functools import reduce
+from operator import add, or_
 
-from django.contrib.postgres.search import SearchRank, SearchVector
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Greatest
 
 from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.tlp import Tlp
-from verder.guidance.models import Publication, PublicationKind, PublicationState
+from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationState
 from verder.network.models import BodyKind, Membership, Person, Seat
-from verder.network.searching import words_like
+from verder.network.searching import any_of, words_like
 from verder.network.standing import Standing, standing_of
 
 SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
 SIMILAR_SHOWN = 3
+FOUND_SHOWN = 20
+WEIGHT_OF_SUMMARY = 0.5
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
@@ -27,8 +33,10 @@ def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
 
 
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
-    """Return what is published for somebody of this standing, newest first."""
+    """Return what is published for somebody of this standing, newest first; `is_walked` tells of a decision aid."""
+    steps = Exists(AidStep.objects.filter(publication=OuterRef("pk")))
     readable = Publication.objects.filter(_readable(standing), state=PublicationState.PUBLISHED)
+    readable = readable.annotate(is_walked=Q(steps, kind=PublicationKind.ACTION_FRAMEWORK))
     if kind is not None:
         readable = readable.filter(kind=kind)
     return readable.order_by("-published_at", "-pk")
@@ -42,6 +50,25 @@ def similar_guidance(standing: Standing, text: str) -> list[Publication]:
     words = SearchVector("title", "summary", config="dutch")
     found = published(standing).annotate(words=words).filter(words=query)
     return list(found.order_by(SearchRank(words, query).desc(), "-pk").only("slug", "title")[:SIMILAR_SHOWN])
+
+
+def guidance_about(
+    standing: Standing, words: list[str], *, kind: PublicationKind | None = None
+) -> QuerySet[Publication]:
+    """Find the published guidance in which one of these words stands: in any form, in a longer word, or misspelled.
+
+    What has most of the words comes first; at most `FOUND_SHOWN` pieces. `words` are letters alone, and not empty.
+    """
+    query, vector = any_of(words), SearchVector("title", "summary", config="dutch")
+    alike = [Q(title__trigram_word_similar=word) | Q(summary__trigram_word_similar=word) for word in words]
+    found = published(standing, kind=kind).annotate(words=vector).filter(reduce(or_, alike, Q(words=query)))
+    nearness = reduce(add, [_nearness(word) for word in words], SearchRank(vector, query))
+    return found.order_by(nearness.desc(), "-pk")[:FOUND_SHOWN]
+
+
+def _nearness(word: str) -> Combinable:
+    in_summary = TrigramWordSimilarity(word, "summary") * WEIGHT_OF_SUMMARY
+    return Greatest(TrigramWordSimilarity(word, "title"), in_summary)
 
 
 def drafts_open_to(standing: Standing, *, with_published: bool = False) -> QuerySet[Publication]:

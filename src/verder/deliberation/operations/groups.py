@@ -40,11 +40,15 @@ class NobodyInIt(Exception):
     """A group needs at least one member."""
 
 
+class StaysTooLong(Exception):
+    """A group stays for a year at most; after that the secretariat or its lead gives the reason again."""
+
+
 class InvitedForTooLong(Exception):
     """A specialist is invited for a year at most; after that the group asks again."""
 
 
-LONGEST_INVITATION = timedelta(days=365)
+LONGEST_INVITATION = LONGEST_STAY = timedelta(days=365)
 DAY = timedelta(days=1)
 NEW = Intent()
 
@@ -228,6 +232,30 @@ def leave_group(group: WorkingGroup, membership: Membership, *, actor: Actor, at
         raise NotAllowed
     end_seat(membership, ends_on=timezone.localdate(at) - DAY, actor=_in_network(actor), at=at)
     _record(group, "group.left", actor, at=at, person=str(membership.person.opaque_id))
+
+
+@transaction.atomic
+def let_stay(
+    group: WorkingGroup, *, reason: CheckedText, until: date, actor: Actor, at: datetime, intent: Intent
+) -> None:
+    """Let a group meet more than once, for a stated reason and until a day; the rungs of its dilemmas stay as they are.
+
+    Raise NotAllowed outside secretariat and lead, GroupHasEnded, DateHasPassed, StaysTooLong, or AlreadyTaken for a
+    form that came in before.
+    """
+    _refuse_others(group, actor)
+    held = WorkingGroup.objects.select_for_update().get(pk=group.pk)
+    refuse_second_click(intent)
+    today = timezone.localdate(at)
+    if held.ended_at is not None:
+        raise GroupHasEnded
+    if until <= today:
+        raise DateHasPassed
+    if until > today + LONGEST_STAY:
+        raise StaysTooLong
+    held.structural_reason, held.structural_until = reason.text, until
+    held.save()
+    _record(group, "group.stays", actor, at=at, intent=intent, until=until.isoformat())
 
 
 def _refuse_others(group: WorkingGroup, actor: Actor) -> None:

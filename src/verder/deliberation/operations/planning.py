@@ -12,7 +12,16 @@ from django.utils import timezone
 
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Dilemma, Invitation, ItemKind, ItemState, Meeting, Reply
+from verder.deliberation.models import (
+    Dilemma,
+    Invitation,
+    ItemKind,
+    ItemState,
+    Meeting,
+    MeetingState,
+    Reply,
+    WorkingGroup,
+)
 from verder.deliberation.operations.calling import tell_moved
 from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.dates import next_date_on
@@ -31,6 +40,10 @@ from verder.domain.rungs import Party
 from verder.network.models import Body, BodyKind
 
 
+class GroupMeetsOnce(Exception):
+    """A working group meets once, unless it was given a reason to stay, and then until the day that goes with it."""
+
+
 class NothingChanges(Exception):
     """The meeting stands planned like this already."""
 
@@ -38,8 +51,8 @@ class NothingChanges(Exception):
 def plan_meeting(body: Body, plan: Plan, *, actor: Actor, at: datetime, intent: Intent = NEW) -> Meeting:
     """Plan a meeting; dilemmas that wait for this body without an earlier meeting get its date.
 
-    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, and AlreadyTaken for a
-    form that came in before.
+    Raise MeetingHasPassed for a day that is over, NotTheirMeeting outside secretariat and chair, GroupMeetsOnce for a
+    working group beyond its first meeting, and AlreadyTaken for a form that came in before.
     """
     return plan_series(body, [plan], actor=actor, at=at, intent=intent)[0]
 
@@ -56,11 +69,24 @@ def plan_series(
     meetings: list[Meeting] = []
     for plan in plans:
         _refuse_passed(plan, at)
+        _refuse_beyond_its_stay(body, plan)
         meeting = lay_down(Meeting(body=body), plan)
         note_meeting(meeting, "meeting.planned", actor, at=at, intent=NEW if meetings else intent)
         meetings.append(meeting)
     _bring_dates_forward(meetings[0], actor=actor, at=at)
     return meetings
+
+
+def _refuse_beyond_its_stay(body: Body, plan: Plan) -> None:
+    """Raise GroupMeetsOnce for a second meeting of a group that does not stay, or one after its last day."""
+    if body.kind != BodyKind.WORKING_GROUP:
+        return
+    group = WorkingGroup.objects.filter(body=body).first()
+    is_first = not Meeting.objects.filter(body=body).exclude(state=MeetingState.CANCELLED).exists()
+    if group is None or is_first:
+        return
+    if group.structural_until is None or timezone.localdate(plan.starts_at) > group.structural_until:
+        raise GroupMeetsOnce
 
 
 def _refuse_passed(plan: Plan, at: datetime) -> None:

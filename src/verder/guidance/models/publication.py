@@ -71,6 +71,11 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["state", "tlp", "-published_at"], name="publication_by_label"),
             GinIndex(SearchVector("title", "summary", config="dutch"), name="publication_by_words"),
+            GinIndex(
+                fields=["title", "summary"],
+                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+                name="publication_by_letters",
+            ),
         ]
 
     def __str__(self) -> str:

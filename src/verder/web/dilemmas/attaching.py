@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from verder.deliberation.models import DilemmaFile
 from verder.deliberation.operations import attachments
-from verder.deliberation.operations.climb import AlreadyTaken
+from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.operations.reading import note_reading
 from verder.deliberation.queries.attachments import file_for_reader, files_for_reader
 from verder.web.checking import UNPROCESSABLE
@@ -142,10 +142,16 @@ def _do(
     **words: Any,
 ) -> HttpResponse:
     situation = situation_here(request, number)
-    link = _find(request, number, key)
+    try:
+        link = file_for_reader(number, key, actor=actor_of(request))
+    except DilemmaFile.DoesNotExist:
+        return redirect("dilemma-files", number)  # destroyed meanwhile, perhaps by the first of two clicks
 
     def do(order: Order) -> None:
-        operation(order.number, file=key, **order.who)
+        try:
+            operation(order.number, file=key, **order.who)
+        except DilemmaFile.DoesNotExist as gone:
+            raise SomeoneWasFirst from gone
 
     def facts(_situation: Situation) -> tuple[Fact, ...]:
         row = rows_of([link], link.dilemma, route="dilemma-file")[0]

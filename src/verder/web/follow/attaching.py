@@ -68,7 +68,10 @@ def fetch(request: HttpRequest, dilemma: Dilemma, key: uuid.UUID) -> HttpRespons
 @for_submitter
 def remove(request: HttpRequest, dilemma: Dilemma, key: uuid.UUID) -> HttpResponse:
     """Take a file away for good, after asking whether that is meant."""
-    link = _find(dilemma, key)
+    try:
+        link = file_for_submitter(dilemma, key)
+    except DilemmaFile.DoesNotExist:
+        return redirect("follow-files", dilemma.number)  # destroyed meanwhile, perhaps by the first of two clicks
     if link.party != Party.SUBMITTER or link.shared_at is not None:
         raise Http404
     form = KeyedForm(request.POST if request.method == "POST" else None)
@@ -78,7 +81,9 @@ def remove(request: HttpRequest, dilemma: Dilemma, key: uuid.UUID) -> HttpRespon
     actor, at = submitter(request, dilemma), timezone.now()
     try:
         attachments.remove_file(dilemma.number, file=key, actor=actor, at=at, intent=intent_of(form))
-    except (attachments.IsShared, NotAllowed, DilemmaFile.DoesNotExist):
+    except (AlreadyTaken, DilemmaFile.DoesNotExist):
+        return redirect("follow-files", dilemma.number)
+    except (attachments.IsShared, NotAllowed):
         messages.error(request, _("Het bestand is niet weggehaald: er veranderde intussen iets. Kijk wat er nu staat."))
         return redirect("follow-files", dilemma.number)
     messages.success(request, _("Het bestand is vernietigd."))

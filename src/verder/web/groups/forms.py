@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from verder.guidance.models import Publication, PublicationState
 from verder.network.models import Seat
 from verder.web.asking import OnceForm
+from verder.web.checking import FreeText
 
 SHORT = "verder-input--short"
 
@@ -39,6 +40,17 @@ class InviteForm(OnceForm):
         label=gettext_lazy("Tot en met"),
         required=False,
         help_text=gettext_lazy("Nodig bij een specialist: ten hoogste een jaar."),
+        widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"),
+    )
+
+
+class StayForm(OnceForm):
+    """Why a group goes on meeting, and until when."""
+
+    reason = FreeText(label=gettext_lazy("Waarom blijft de werkgroep?"), rows=3, max_length=1000)
+    until = forms.DateField(
+        label=gettext_lazy("Tot en met"),
+        help_text=gettext_lazy("Ten hoogste een jaar. Daarna kijkt u opnieuw."),
         widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"),
     )
 

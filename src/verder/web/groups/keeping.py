@@ -23,7 +23,7 @@ from verder.network.models import Person, Seat
 from verder.network.operations.seats import SeatRefused
 from verder.network.queries import person_at
 from verder.web.asking import Asked, answer
-from verder.web.groups.forms import EndForm, InviteForm, ProductForm
+from verder.web.groups.forms import EndForm, InviteForm, ProductForm, StayForm
 from verder.web.refusals import words_of
 from verder.web.standing import for_signed_in, standing
 
@@ -45,6 +45,10 @@ REFUSALS: dict[type[Exception], Promise | Callable[[Any], str]] = {
     groups.GroupHasEnded: gettext_lazy("Er is niets veranderd: deze werkgroep is klaar."),
     groups.InvitedForTooLong: gettext_lazy(
         "Er is niemand uitgenodigd: een specialist heeft ten hoogste een jaar toegang. Kies een eerdere datum."
+    ),
+    groups.DateHasPassed: gettext_lazy("Er is niets veranderd: deze dag is voorbij. Kies een dag die nog komt."),
+    groups.StaysTooLong: gettext_lazy(
+        "Er is niets veranderd: een werkgroep blijft ten hoogste een jaar. Kies een eerdere dag, en kijk dan opnieuw."
     ),
     SeatRefused: words_of,
 }
@@ -93,6 +97,24 @@ def end(request: HttpRequest, key: uuid.UUID, seat: int) -> HttpResponse:
 
 
 @for_signed_in
+def let_stay(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Let a group meet more than once, for a reason and until a day."""
+    group = _group_here(request, key)
+    lead = _("Een werkgroep komt één keer bijeen. Blijft zij langer? Dan staat hier waarom, voor wie meedoet.")
+    asked = _asked(group, _("De werkgroep laten blijven"), _("Laat blijven"), _("De werkgroep blijft."), lead=lead)
+
+    def do(form: StayForm, checked: CheckedForm) -> str:
+        who, until = Actor(standing(request)), form.cleaned_data["until"]
+        groups.let_stay(
+            group, reason=checked.words["reason"], until=until, actor=who, at=timezone.now(), intent=form.intent
+        )
+        return asked.back
+
+    now = {"reason": group.structural_reason, "until": group.structural_until}
+    return answer(request, asked, partial(StayForm, initial=now), do=do)
+
+
+@for_signed_in
 def tie_product(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Name guidance that the group made."""
     group = _group_here(request, key)
@@ -116,6 +138,6 @@ def _group_here(request: HttpRequest, key: uuid.UUID) -> WorkingGroup:
         raise Http404 from unknown
 
 
-def _asked(group: WorkingGroup, title: str, button: str, done: str) -> Asked:
+def _asked(group: WorkingGroup, title: str, button: str, done: str, *, lead: str = "") -> Asked:
     back = reverse("group", args=[group.body.key])
-    return Asked(title, button, done, back, lead=group.body.name, refusals=REFUSALS)
+    return Asked(title, button, done, back, lead=lead or group.body.name, refusals=REFUSALS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp, strictest
 from verder.web.words import RUNG_WORDS
 from verder.web.words.steps import STEP
+
+NEAR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class Work:
 def label_of(served: Iterable[Served]) -> Tlp:
     """Return the strictest label of a group's dilemmas, which its assignment inherits."""
     return strictest(Tlp(one.line.tlp) for one in served if one.line)
+
+
+def date_for_verdict(served: Iterable[Served], *, on: date) -> date | None:
+    """Return the day by which the group says what comes of a dilemma, when that is near or past; else None."""
+    days = [one.line.next_date for one in served if one.is_under_way and one.line and one.line.next_date]
+    nearest = min(days, default=None)
+    return nearest if nearest and nearest <= on + NEAR else None
 
 
 def work_on(served: Served, *, may_judge: bool) -> Work:

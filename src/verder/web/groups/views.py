@@ -18,8 +18,9 @@ from verder.deliberation.queries.groups import (
     members_of,
     products_of,
 )
+from verder.guidance.models import PublicationState
 from verder.network.models import Seat
-from verder.web.groups.verdicts import label_of, work_on
+from verder.web.groups.verdicts import date_for_verdict, label_of, work_on
 from verder.web.leafing import leaf
 from verder.web.standing import standing
 from verder.web.words.seats import SEAT_WORDS
@@ -46,12 +47,15 @@ def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     except WorkingGroup.DoesNotExist as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    known = {"group": found, "products": products_of(found, visitor), "today": today}
+    products = products_of(found, visitor)
+    known = {"group": found, "products": products, "today": today}
     if not may_enter(visitor, found):
         return render(request, "web/groups/outside.html", known)
     looks_after = visitor.is_secretariat or found.body_id in visitor.led_groups
     served = dilemmas_served(found, visitor)
+    waits = not any(product.state == PublicationState.PUBLISHED for product in products)
     inside = {
+        "asks_verdict": date_for_verdict(served, on=today) if waits else None,
         "label": label_of(served),
         "work": [work_on(one, may_judge=looks_after) for one in served],
         "members": [(one, SEAT_WORDS[Seat(one.seat)]) for one in members_of(found, on=today)],

@@ -14,15 +14,17 @@ from verder.guidance.queries import (
     aid_of,
     drafts_open_to,
     edition_of,
+    guidance_about,
     has_aid,
     is_expired,
     piece_in_hands,
     publication_of,
     published,
 )
+from verder.network.searching import telling_words
 from verder.web.guidance.reading import read
 from verder.web.guidance.waiting import missing, own_part
-from verder.web.leafing import leaf
+from verder.web.leafing import Leaf, leaf
 from verder.web.standing import for_community, standing
 from verder.web.words.publications import KIND_WORDS
 
@@ -33,20 +35,32 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 SIZE = 15
+LONGEST_QUESTION = 150
 
 
 def guidance_list(request: HttpRequest) -> HttpResponse:
-    """Show what is published for who asks, newest first, all of it or of one kind."""
+    """Show what is published for who asks, newest first, or what answers best what they look for."""
     kind = _kind(request.GET.get("soort", ""))
-    page = leaf(request, published(standing(request), kind=kind), "-published_at", size=SIZE)
+    asked = request.GET.get("zoek", "").replace("\0", "").strip()[:LONGEST_QUESTION]
+    page = _found(request, asked, kind) if asked else _newest(request, kind)
     known = {
         "page": page,
+        "asked": asked,
         "pieces": _named(page.rows),
         "kinds": KIND_WORDS,
         "kind": kind,
         "today": timezone.localdate(),
     }
     return render(request, "web/guidance/list.html", known)
+
+
+def _newest(request: HttpRequest, kind: PublicationKind | None) -> Leaf[Publication]:
+    return leaf(request, published(standing(request), kind=kind), "-published_at", size=SIZE)
+
+
+def _found(request: HttpRequest, asked: str, kind: PublicationKind | None) -> Leaf[Publication]:
+    words = telling_words(asked)
+    return Leaf(tuple(guidance_about(standing(request), words, kind=kind)) if words else ())
 
 
 def _named(publications: Iterable[Publication]) -> list[tuple[Publication, Promise]]:

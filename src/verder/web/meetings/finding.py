@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+MEETS_ONCE = gettext_lazy(
+    "De vergadering is niet gepland: een werkgroep komt één keer bijeen. Is er meer nodig? Leg op de pagina van de "
+    "werkgroep vast waarom zij blijft en tot wanneer. Plan daarna een dag die daarvóór valt."
+)
 NOT_THEIRS = gettext_lazy("Er is niets veranderd: dit doet het secretariaat of de voorzitter. Vraag het daar.")
 
 

@@ -20,7 +20,7 @@ from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.queries.meetings import bodies_to_plan_for, meeting_of_request
 from verder.web.asking import CONFLICT, Asked, answer
 from verder.web.checking import UNPROCESSABLE
-from verder.web.meetings.finding import NOT_THEIRS, find_here, find_kept
+from verder.web.meetings.finding import MEETS_ONCE, NOT_THEIRS, find_here, find_kept
 from verder.web.meetings.planning_forms import DaysForm, MoveForm, PlanForm, SeriesForm
 from verder.web.standing import for_signed_in, standing
 
@@ -70,7 +70,11 @@ def plan(request: HttpRequest) -> HttpResponse:
         _("Plan de vergadering"),
         _("De vergadering is gepland."),
         reverse("meeting-list"),
-        refusals={meetings.MeetingHasPassed: PASSED, meetings.NotTheirMeeting: NOT_THEIRS},
+        refusals={
+            meetings.MeetingHasPassed: PASSED,
+            meetings.NotTheirMeeting: NOT_THEIRS,
+            planning.GroupMeetsOnce: MEETS_ONCE,
+        },
     )
 
     def do(form: PlanForm, _checked: CheckedForm) -> str:
@@ -148,6 +152,8 @@ def _make(request: HttpRequest, form: SeriesForm, days: DaysForm, body: Body) ->
     except meetings.MeetingHasPassed:
         refusal = _("Er is niets gepland: een van de dagen is voorbij. Haal die weg, of kies een andere eerste dag.")
         return _show_series(request, form, days=days, refusal=refusal, status=CONFLICT)
+    except planning.GroupMeetsOnce:
+        return _show_series(request, form, days=days, refusal=str(MEETS_ONCE), status=CONFLICT)
     planned = ngettext("Er is 1 vergadering gepland.", "Er zijn %(times)s vergaderingen gepland.", len(plans))
     messages.success(request, planned % {"times": len(plans)})
     return redirect("meeting-list")

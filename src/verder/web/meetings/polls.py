@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Ballot, DatePoll, Manner, PollOption, PollState
-from verder.deliberation.operations import meetings, polls
+from verder.deliberation.operations import meetings, planning, polls
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.polls import (
@@ -32,7 +32,7 @@ from verder.deliberation.queries.polls import (
 )
 from verder.web.asking import Asked, OnceForm, VersionForm, answer
 from verder.web.checking import UNPROCESSABLE
-from verder.web.meetings.finding import NOT_THEIRS
+from verder.web.meetings.finding import MEETS_ONCE, NOT_THEIRS
 from verder.web.meetings.planning import bodies_here
 from verder.web.meetings.poll_forms import BallotForm, ChooseForm, PollForm
 from verder.web.standing import for_signed_in, standing
@@ -52,6 +52,7 @@ REFUSALS = {
     meetings.MeetingHasPassed: gettext_lazy(
         "De datumprikker is niet gemaakt: de laatste dag om te antwoorden is voorbij. Kies een latere dag."
     ),
+    planning.GroupMeetsOnce: MEETS_ONCE,
     polls.NotEnoughDates: gettext_lazy(
         "De datumprikker is niet gemaakt: er zijn minstens twee verschillende datums nodig. Zij liggen na de laatste "
         "dag om te antwoorden, en eindigen later dan zij beginnen. Kijk ze na."

@@ -1,0 +1,124 @@
+"""Finding guidance by a word or a question: in any form of it, inside a longer one, and with a slip of the hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import factories
+from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.personas import participant
+from tests.signing_in import signed_in
+from tests.web.aid_help import STEPS, published_with
+from tests.web.guidance_help import published
+from verder.domain.tlp import Tlp
+
+FORCED = "Wat te doen bij uithuwelijking van minderjarigen"
+SHARED = "Gegevens delen met de school"
+
+
+def found(client, words: str, **more: str) -> list[str]:
+    answer = client.get("/kennis", {"zoek": words, **more})
+    assert answer.status_code == 200
+    return [piece.title for piece in answer.context["page"].rows]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "words",
+    [
+        "uithuwelijking",
+        "UITHUWELIJKINGEN",
+        "huwelijk",
+        "uithuwlijking",
+        "uit huwelijking",
+        "minderjarige",
+        "Wat doe ik bij een uithuwelijking?",
+    ],
+)
+def test_a_piece_is_found_by_a_form_a_part_or_a_misspelling_of_its_word(client, words):
+    published(FORCED)
+    published(SHARED)
+
+    assert found(client, words) == [FORCED]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["AVG", "eer", "wat is eer"])
+def test_a_short_word_is_looked_for_as_well(client, words):
+    published("De AVG en eergerelateerd geweld")
+    published(SHARED)
+
+    assert found(client, words) == ["De AVG en eergerelateerd geweld"]
+
+
+@pytest.mark.django_db
+def test_what_answers_most_of_the_question_comes_first(client):
+    published(FORCED)
+    published(SHARED)
+    published("Met de school praten")
+
+    assert found(client, "Mag ik gegevens delen met school?")[0] == SHARED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["de het een", "a\x00b", "%_'\\", "& | ! ( )", "xyzzy"])
+def test_words_that_say_nothing_find_nothing_and_the_page_says_what_to_do(client, words):
+    published(FORCED)
+
+    answer = client.get("/kennis", {"zoek": words})
+
+    assert answer.context["page"].rows == ()
+    assert "Probeer een ander woord" in answer.text
+
+
+@pytest.mark.django_db
+def test_looking_within_one_kind_and_only_what_one_may_read(client):
+    published(FORCED, tlp=Tlp.GREEN)
+    factories.published_guidance()
+
+    assert found(client, "uithuwelijking") == []
+    assert found(signed_in(participant()), "uithuwelijking") == [FORCED]
+    assert found(signed_in(participant()), "uithuwelijking", soort="insight") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 4])
+def test_looking_costs_one_statement_for_an_outsider(client, django_assert_num_queries, number):
+    for count in range(number):
+        published(f"{FORCED} {count}")
+
+    with django_assert_num_queries(1):
+        client.get("/kennis", {"zoek": "huwelijk"})
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_from_the_front_door_to_a_step_in_two_clicks(page_without_js, live_server):
+    published_with(STEPS)
+    page = page_without_js
+    page.goto(live_server.url)
+    page.get_by_role("link", name="Zoek kennis").click()
+    page.get_by_role("link", name="Doorloop de stappen").click()
+
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert "/stappen" in page.url
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_page_to_look_on_is_calm_and_everyone_can_use_it(page, live_server):
+    published(FORCED)
+    page.goto(f"{live_server.url}/kennis")
+    page.get_by_label("Waar zoekt u kennis over?").fill("huwelijk")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=FORCED).wait_for()
+    assert page.get_by_label("Waar zoekt u kennis over?").input_value() == "huwelijk"
+    look(page, "guidance-found")
+    assert_no_overflow(page)
+    assert_accessible(page)
+    page.goto(f"{live_server.url}/kennis?zoek=niets-daarvan")
+    look(page, "guidance-not-found")
+    assert_no_overflow(page)
+    assert_accessible(page)
