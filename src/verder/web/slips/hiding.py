@@ -16,10 +16,12 @@ from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations.climb import AlreadyTaken
+from verder.deliberation.queries.lines import lines
 from verder.slips.about import ABOUT, dilemmas_about
 from verder.slips.operations import hide
 from verder.slips.queries import may_hide, place_of_file
 from verder.web.dilemmas.finding import situation_here
+from verder.web.dilemmas.rows import rows
 from verder.web.dilemmas.tasks import Order, Task, carry_out
 from verder.web.slips.forms import HideForm
 from verder.web.standing import for_signed_in, standing
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 FILE = "bestand"
 """Names a file in an address, and the kind of thing that one came from."""
+LONGEST = 100
+"""Dilemmas to choose from; one meeting or group has fewer."""
 
 
 @for_signed_in
@@ -80,10 +84,11 @@ def about(request: HttpRequest, kind: str, key: uuid.UUID) -> HttpResponse:
         raise Http404
     visitor = standing(request)
     asked = f"?{FILE}={key}" if kind == FILE else ""
-    numbers = [one.number for one in dilemmas_about(kind, key, standing=visitor)]
-    if len(numbers) == 1 and may_hide(visitor):
-        return redirect(reverse("slip-hide", args=numbers) + asked)
-    return render(request, "web/slips/about.html", {"numbers": numbers, "asked": asked})
+    found = lines(dilemmas_about(kind, key, standing=visitor), visitor, limit=LONGEST)
+    if len(found) == 1 and may_hide(visitor):
+        return redirect(reverse("slip-hide", args=[found[0].number]) + asked)
+    words = {"rows": rows(found, today=timezone.localdate()), "asked": asked}
+    return render(request, "web/slips/about.html", words)
 
 
 @require_POST
