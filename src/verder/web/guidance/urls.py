@@ -9,6 +9,7 @@ urlpatterns = [
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
     path("kennis/<slug:slug>/stappen", walking.steps, name="guidance-steps"),
+    path("kennis/<slug:slug>/schema", walking.scheme, name="guidance-scheme"),
     path("kennis/<slug:slug>/stappen.pdf", walking.steps_pdf, name="guidance-steps-pdf"),
     path("kennis/<slug:slug>/haal-terug", writing.take_back, name="guidance-take-back"),
     path("concepten", views.drafts, name="guidance-drafts"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0002_reminders_of_bodies")]
+    dependencies = [("network", "0003_bodies_with_public_dates")]
 
     operations = [
         migrations.AddField(
