@@ -31,7 +31,14 @@ from verder.network.operations.routes import (
     save_urgent_route,
 )
 from verder.network.operations.terms import set_term
-from verder.network.operations.words import ExistsAlready, add_theme, allow_word, disallow_word, rename_theme
+from verder.network.operations.words import (
+    ExistsAlready,
+    ReasonMissing,
+    add_theme,
+    allow_word,
+    disallow_word,
+    rename_theme,
+)
 from verder.network.versions import ChangedMeanwhile, version_of
 
 pytestmark = pytest.mark.django_db
@@ -182,9 +189,12 @@ def test_themes_have_names_of_their_own():
 
 
 def test_words_are_allowed_once_and_disallowed():
-    word = allow_word("Utrecht", actor=as_secretary(), at=NOW)
+    word = allow_word("Utrecht", reason="Een stad.", actor=as_secretary(), at=NOW)
     with pytest.raises(ExistsAlready):
-        allow_word("utrecht", **ACTING)
+        allow_word("utrecht", reason="Een provincie.", **ACTING)
+    with pytest.raises(ReasonMissing):
+        allow_word("Zeist", reason=" ", **ACTING)
+    assert (word.reason, word.allowed_at, word.allowed_by is None) == ("Een stad.", NOW, False)
 
     disallow_word(word, **ACTING)
 

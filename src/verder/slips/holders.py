@@ -57,8 +57,17 @@ def _of_meeting_or_item(dilemma: Dilemma) -> Q:
     return Q(item__dilemma=dilemma) | Q(item=None, meeting__items__dilemma=dilemma)
 
 
-def _files_of(dilemma: Dilemma) -> Q:
-    return Q(pk__in=deliberation.DilemmaFile.objects.filter(dilemma=dilemma).values("file"))
+def _of_paper(dilemma: Dilemma) -> Q:
+    """Find the papers at items about a dilemma, about what led to it or came of it, and at those about nothing else."""
+    free = Q(item__dilemma=None, item__signal=None, item__publication=None, item__meeting__items__dilemma=dilemma)
+    written = Q(item__publication__in=Publication.objects.filter(_guidance_of(dilemma)))
+    return Q(item__dilemma=dilemma) | Q(item__signal__dilemma=dilemma) | written | free
+
+
+def files_of(dilemma: Dilemma) -> Q:
+    """Find the files with a dilemma, and the papers that go with it."""
+    papers = deliberation.ItemPaper.objects.filter(_of_paper(dilemma))
+    return Q(pk__in=dilemma.files.values("file")) | Q(pk__in=papers.values("file"))
 
 
 HOLDERS: tuple[Holder, ...] = (
@@ -71,7 +80,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
     Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
-    Holder(deliberation.ItemPaper, ("title",), _along("item__dilemma")),
+    Holder(deliberation.ItemPaper, ("title",), _of_paper),
     Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
     Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
     Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
@@ -82,7 +91,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.DatePoll, ("place",), _along("meeting__items__dilemma")),
     Holder(deliberation.Invitation, ("substitute_words",), _along("meeting__items__dilemma")),
     Holder(deliberation.Signal, ("title", "text", "reply"), _along("dilemma")),
-    Holder(StoredFile, ("name",), _files_of),
+    Holder(StoredFile, ("name",), files_of),
     Holder(deliberation.Commitment, ("forum", "text", "reason"), _along("dilemma")),
     Holder(deliberation.CommitmentStep, ("text",), _along("commitment__dilemma")),
     Holder(deliberation.ProgressReport, ("text",), _along("commitment__dilemma")),

@@ -221,12 +221,20 @@ class DilemmaText:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedWordText:
+    """A name that the text check lets pass, and why it is not a person."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkText:
     """Who takes part, and what dilemmas are about."""
 
     kinds: tuple[str, ...]
     themes: tuple[str, ...]
-    allowed_words: tuple[str, ...]
+    allowed_words: tuple[AllowedWordText, ...]
     organisations: tuple[OrganisationText, ...]
     people: tuple[PersonText, ...]
     specialists: tuple[SpecialistText, ...]
@@ -248,7 +256,7 @@ def network() -> NetworkText:
     return NetworkText(
         kinds=tuple(tables["kinds"]),
         themes=tuple(tables["themes"]),
-        allowed_words=tuple(tables["allowed_words"]),
+        allowed_words=_rows("network", "allowed_word", AllowedWordText),
         organisations=_rows("network", "organisation", OrganisationText),
         people=_rows("network", "person", PersonText),
         specialists=_rows("network", "specialist", SpecialistText),

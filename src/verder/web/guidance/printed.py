@@ -63,7 +63,8 @@ def _contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
 
 
 def _told(route: UrgentRoute) -> str:
-    checked = _("gecontroleerd op %(day)s") % {"day": day_in_words(route.last_checked_on)}
+    day = route.last_checked_on
+    checked = _("gecontroleerd op %(day)s") % {"day": day_in_words(day)} if day else _("nog niet gecontroleerd")
     return ". " + "; ".join(word for word in (route.situation, route.telephone, route.address, checked) if word)
 
 
