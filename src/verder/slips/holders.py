@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
-from verder.guidance.models import AidAnswer, AidStep, Publication
+from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationPart, Review
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
@@ -43,11 +43,13 @@ def _along(path: str) -> Callable[[Dilemma], Q]:
 def _guidance_of(dilemma: Dilemma) -> Q:
     answering = DilemmaPublication.objects.filter(dilemma=dilemma).values("publication")
     made = GroupProduct.objects.filter(group__served__dilemma=dilemma).values("publication")
-    return Q(pk__in=answering) | Q(pk__in=made)
+    led_to = Q(pk__in=answering) | Q(pk__in=made)
+    pieces = Publication.objects.filter(led_to)
+    return led_to | Q(edition_of__in=pieces) | Q(succeeds__in=pieces)
 
 
-def _aid_of(path: str) -> Callable[[Dilemma], Q]:
-    """Find the steps and answers of the decision aids in guidance that a dilemma led to."""
+def _in_guidance(path: str) -> Callable[[Dilemma], Q]:
+    """Find the parts, reviews, steps and answers that belong to guidance that a dilemma led to."""
     return lambda dilemma: Q(**{f"{path}__in": Publication.objects.filter(_guidance_of(dilemma))})
 
 
@@ -88,9 +90,11 @@ HOLDERS: tuple[Holder, ...] = (
         deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
     ),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
-    Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
-    Holder(AidStep, ("title", "text"), _aid_of("publication")),
-    Holder(AidAnswer, ("text", "hint"), _aid_of("step__publication")),
+    Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
+    Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
+    Holder(Review, ("words",), _in_guidance("publication")),
+    Holder(AidStep, ("title", "text"), _in_guidance("publication")),
+    Holder(AidAnswer, ("text", "hint"), _in_guidance("step__publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),
     Holder(LocalLetter, ("subject", "body", "calendar"), None),
@@ -114,6 +118,7 @@ NOT_WORDS: dict[str, str] = {
             "network.urgentroute",
             "network.allowedword",
             "network.membership",
+            "guidance.principle",
         ),
         OFFICE,
     ),
@@ -172,6 +177,7 @@ NOT_WORDS: dict[str, str] = {
     "network.body.kind": CODES,
     "guidance.aidstep.key": CODES,
     "guidance.aidanswer.leads_to": CODES,
+    "guidance.publicationpart.code": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,

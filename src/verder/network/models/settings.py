@@ -27,7 +27,7 @@ class UrgentRoute(models.Model):
     name = models.CharField(_("waarheen"), max_length=100)
     telephone = models.CharField(_("telefoonnummer"), max_length=20, blank=True, default="")
     address = models.URLField(_("webadres"), blank=True, default="")
-    last_checked_on = models.DateField(_("laatst gecontroleerd"))
+    last_checked_on = models.DateField(_("laatst gecontroleerd"), null=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -12,7 +12,7 @@ from verder.deliberation.models import KnownTo
 from verder.web.checking import FreeText
 from verder.web.intake.forms import KNOWN_TO, label_choices
 
-CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op nummers en adressen.")
+CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op namen, nummers en adressen.")
 
 
 class CodeForm(forms.Form):

@@ -39,6 +39,8 @@ TABLES: dict[str, Promise] = {
     "deliberation.workinggroup": _("Werkgroep"),
     "network.body": _("Naam van de werkgroep"),
     "guidance.publication": _("Handreiking"),
+    "guidance.publicationpart": _("Deel van een handreiking"),
+    "guidance.review": _("Oordeel van een tweede lezer"),
     "guidance.aidstep": _("Stap van een keuzehulp"),
     "guidance.aidanswer": _("Antwoord in een keuzehulp"),
     "slips.slip": _("Reden bij iets dat verborgen was"),
