@@ -8,14 +8,14 @@ from functools import reduce
 from operator import add, or_
 
 from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
 from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.tlp import Tlp
-from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationState
+from verder.guidance.models import AidStep, Feedback, Publication, PublicationKind, PublicationState, Verdict
 from verder.network.models import BodyKind, Membership, Person, Seat
 from verder.network.searching import any_of, words_like
 from verder.network.standing import Standing, standing_of
@@ -152,3 +152,21 @@ def has_aid(publication: Publication) -> bool:
 def faults_of_aid(aid: Aid) -> list[Fault]:
     """Return what keeps an aid from being published; having none at all is no fault."""
     return faults(aid) if aid.steps else []
+
+
+def hears_of(standing: Standing, publication: Publication) -> bool:
+    """Tell whether somebody reads what readers told of a piece: the secretariat, its writer and its second reader."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    return standing.is_secretariat or standing.person.pk in {publication.written_by_id, publication.reviewed_by_id}
+
+
+def feedback_on(publication: Publication) -> QuerySet[Feedback]:
+    """Return what readers told of a piece, newest first."""
+    return Feedback.objects.filter(publication=publication).order_by("-pk")
+
+
+def verdicts_on(publication: Publication) -> dict[Verdict, int]:
+    """Count how often readers gave each verdict on a piece."""
+    counted = Feedback.objects.filter(publication=publication).values_list("verdict").annotate(Count("pk"))
+    return dict.fromkeys(Verdict, 0) | {Verdict(verdict): number for verdict, number in counted}

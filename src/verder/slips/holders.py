@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
-from verder.guidance.models import AidAnswer, AidStep, Publication
+from verder.guidance.models import AidAnswer, AidStep, Feedback, Publication
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
@@ -91,6 +91,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
     Holder(AidStep, ("title", "text"), _aid_of("publication")),
     Holder(AidAnswer, ("text", "hint"), _aid_of("step__publication")),
+    Holder(Feedback, ("why",), _aid_of("publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),
     Holder(LocalLetter, ("subject", "body", "calendar"), None),
@@ -172,6 +173,7 @@ NOT_WORDS: dict[str, str] = {
     "network.body.kind": CODES,
     "guidance.aidstep.key": CODES,
     "guidance.aidanswer.leads_to": CODES,
+    "guidance.feedback.verdict": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,

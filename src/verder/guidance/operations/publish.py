@@ -93,7 +93,7 @@ def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.U
         raise MayNotWrite
     # Two clicks wait for each other here, so that the second one finds what the first one did.
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=standing.person.pk)
-    _refuse_second_click(request_key)
+    refuse_second_click(request_key)
     publication = Publication.objects.create(
         slug=_free_slug(draft.title.text),
         title=draft.title.text,
@@ -202,7 +202,7 @@ def take_back(
     if standing.person is None or not standing.is_secretariat:
         raise MayNotWrite
     publication = Publication.objects.select_for_update(of=("self",)).get(key=key)
-    _refuse_second_click(request_key)
+    refuse_second_click(request_key)
     if publication.version != version or publication.state != PublicationState.PUBLISHED:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
@@ -221,13 +221,14 @@ def hold(key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUI
         raise MayNotWrite
     drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by")
     publication = drafts.select_for_update(of=("self",)).get(key=key)
-    _refuse_second_click(request_key)
+    refuse_second_click(request_key)
     if publication.version != version or publication.state != PublicationState.DRAFT:
         raise ChangedMeanwhile
     return publication, standing.person
 
 
-def _refuse_second_click(request_key: uuid.UUID | None) -> None:
+def refuse_second_click(request_key: uuid.UUID | None) -> None:
+    """Raise DoneAlready for a form that came in before."""
     before = event_of_request(request_key) if request_key else None
     if before is not None and before.subject is not None:
         raise DoneAlready(before.subject)

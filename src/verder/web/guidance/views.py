@@ -16,6 +16,7 @@ from verder.guidance.queries import (
     edition_of,
     guidance_about,
     has_aid,
+    hears_of,
     is_expired,
     piece_in_hands,
     publication_of,
@@ -84,6 +85,7 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": read(publication.text),
         "is_expired": is_expired(publication, on=timezone.localdate()),
         "has_aid": has_aid(publication),
+        "hears_of": hears_of(standing(request), publication),
     }
     return render(request, "web/guidance/guidance.html", known)
 
