@@ -121,6 +121,14 @@ class Colleague(Visitor):
         self.person = person
         enter(self.page, person, stage.address)
 
+    def comes_back(self) -> None:
+        """Sign in again, as one has to after a while."""
+        enter(self.page, self.person, self.stage.address)
+
+    def has_received(self, subject: str) -> None:
+        """Find one letter with this subject, among others."""
+        assert [letter.subject for letter in letters_to(self.person.email)].count(subject) == 1
+
     def receives(self, subject: str) -> None:
         """Find a letter with this subject as the newest one."""
         assert [letter.subject for letter in letters_to(self.person.email)][-1:] == [subject]

@@ -192,8 +192,8 @@ def test_promises_stand_with_owner_and_state():
 
     answer = read(step_ways.promised(clerk), clerk)
 
-    assert "gedaan: Gedaan." in section(answer, "Toezeggingen")
-    assert "vervallen: Geen geld." in section(answer, "Toezeggingen")
+    assert "Gedaan: Gedaan." in section(answer, "Toezeggingen")
+    assert "Vervallen: Geen geld." in section(answer, "Toezeggingen")
 
 
 def test_the_answer_stands_with_what_answered_it():

@@ -181,9 +181,11 @@ def test_a_body_is_changed(office):
     body = Body.objects.create(kind=BodyKind.PLATFORM, name="Platform")
     address = f"/beheer/overleggen/{body.key}"
 
-    office.post(address, {"name": "Landelijk Platform", **OF_A_BODY, "version": hidden_version(office, address)})
+    words = {"name": "Landelijk Platform", **OF_A_BODY, "dates_are_public": "on"}
+    office.post(address, {**words, "version": hidden_version(office, address)})
 
     body.refresh_from_db()
+    assert body.dates_are_public
     assert body.name == "Landelijk Platform"
     assert {name: getattr(body, name) for name in OF_A_BODY} == OF_A_BODY
 

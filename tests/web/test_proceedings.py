@@ -137,6 +137,21 @@ def test_a_colleague_who_wrote_first_is_shown_and_nothing_typed_is_lost():
     assert anew.status_code == 302
 
 
+def test_a_form_that_comes_again_counts_once_and_only_for_the_words_it_had():
+    clerk = secretary()
+    _, meeting = held(clerk)
+    client, form = signed_in(clerk), {"request_key": str(uuid.uuid4())}
+
+    first = record(client, meeting, **form, by_script=True)
+    again = record(client, meeting, **form, by_script=True)
+    with_more = record(client, meeting, **form, minutes="Er is over gesproken.")
+
+    assert (first.json()["version"], again.json()["version"]) == (1, 1)
+    assert with_more.status_code == 409
+    assert "Er is over gesproken." in with_more.text
+    assert ItemRecord.objects.get().minutes == ""
+
+
 def test_the_text_check_guards_the_minutes():
     clerk = secretary()
     _, meeting = held(clerk)

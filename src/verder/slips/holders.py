@@ -180,6 +180,7 @@ NOT_WORDS: dict[str, str] = {
     "slips.slip.state": CODES,
     "post.delivery.recipient_hash": CODES,
     "post.delivery.recipient": "an address, gone once the letter is sent",
+    "post.delivery.unsubscribe": "an address of our own, gone once the letter is sent",
     "post.delivery.state": CODES,
     "post.delivery.refusal": "what a mail server answered",
     "post.localletter.recipient": "an address in the demo, where nothing leaves the machine",

@@ -131,6 +131,11 @@ class BodyForm(VersionedForm):
         label=_("Herinner wie niet antwoordde, zoveel dagen voor een datumprikker sluit"), min_value=0, max_value=30
     )
     confidential = forms.BooleanField(label=_("Alleen de leden en het secretariaat zien wie er lid is"), required=False)
+    dates_are_public = forms.BooleanField(
+        label=_("Iedereen mag weten wanneer en waar dit overleg vergadert"),
+        help_text=_("De data staan dan in de openbare agenda bij de uitkomsten. Onderwerpen staan daar nooit in."),
+        required=False,
+    )
 
 
 class TermForm(VersionedForm):
