@@ -49,7 +49,7 @@ def test_a_round_of_the_council(stage):
     secretary.chooses(LAPSED)
     secretary.writes("Reden", "Er is nog geen plek om te slapen.")
     secretary.presses("Terug naar het Beraad")
-    secretary.reads("Gedaan: Terug naar het Beraad.", "Nu: Wacht op het Beraad", "Toezeggingen", LAPSED, "Verlopen")
+    secretary.reads("‘Terug naar het Beraad’ is gedaan.", "Nu: Wacht op het Beraad", "Toezeggingen", LAPSED, "Verlopen")
     secretary.reads("het Beraad kijkt opnieuw", "Toezegging", LAPSED, "Er is nog geen plek om te slapen.")
     secretary.looks("terug-gezet")
     assert Dilemma.objects.get(number=submitter.number).rung == Rung.AWAITING_COUNCIL

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests import personas
 from tests.signing_in import signed_in
@@ -238,15 +239,21 @@ def test_themes_and_words_are_added_changed_and_removed(office):
     theme = Theme.objects.get()
     address = f"/beheer/themas/{theme.pk}"
     office.post(address, {"name": "Huwelijksdwang", "version": hidden_version(office, address)})
-    office.post("/beheer/woorden", {"text": "Utrecht"})
+    assert office.post("/beheer/woorden", {"text": "Utrecht"}).status_code == 400
+    office.post("/beheer/woorden", {"text": "Utrecht", "reason": "Een stad."})
     word = AllowedWord.objects.get()
-    double = office.post("/beheer/woorden", {"text": "utrecht"})
+    double = office.post("/beheer/woorden", {"text": "utrecht", "reason": "Een provincie."})
+    listed = office.get("/beheer/woorden").content.decode()
 
     office.post(f"/beheer/woorden/{word.pk}/weghalen", {})
 
     theme.refresh_from_db()
     assert theme.name == "Huwelijksdwang"
     assert double.status_code == 409
+    assert word.allowed_by
+    assert word.allowed_at
+    day = date_format(timezone.localtime(word.allowed_at), "j F Y")
+    assert all(said in listed for said in ("Een stad.", word.allowed_by.name, day))
     assert not AllowedWord.objects.exists()
 
 

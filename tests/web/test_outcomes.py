@@ -24,10 +24,14 @@ from tests.signing_in import signed_in
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, Manner, Meeting, PublicOutcomes
 from verder.deliberation.operations import agenda, outcomes, platform
+from verder.deliberation.queries.similar import similar_dilemmas
 from verder.network.models import Body, BodyKind, Person
+from verder.network.standing import Standing
 from verder.notices import operations
 from verder.notices.models import Subscription
 from verder.paper.document import day_in_words
+from verder.slips.operations import hide, settle
+from verder.slips.queries import places_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +79,21 @@ def test_anyone_reads_what_a_meeting_brought_and_nothing_else(client, clerk):
     assert "Het Platform vond een oplossing" in page
     dilemma = Dilemma.objects.select_related("shared").get()
     assert not [word for word in (dilemma.number, dilemma.shared.question, SAID.text, clerk.name) if word in page]
+
+
+def test_a_decision_of_which_the_title_was_taken_out_still_reads_well_and_is_not_suggested_to_anyone(client, clerk):
+    made = published(clerk, held(clerk))
+    title = Dilemma.objects.get().public_title
+    code = [one.code for one in places_of(Dilemma.objects.get()) if one.text == title]
+
+    slip = do(hide.hide, Dilemma.objects.get(), clerk, wanted=hide.Wanted(code))
+
+    page = client.get(f"/uitkomsten/{made.key}").content.decode()
+    assert "Een dilemma waarvan de titel is weggehaald" in page
+    assert not [word for word in (TITLE, "[", "gecontroleerd") if word in page]
+    assert similar_dilemmas(Standing(), "Een dilemma waarvan de titel is weggehaald") == []
+    settle.put_back(slip.key, reason=SAID, actor=as_actor(secretary(), timezone.now()), at=timezone.now())
+    assert TITLE in client.get(f"/uitkomsten/{made.key}").content.decode()
 
 
 def test_outcomes_that_were_not_published_do_not_exist(client, clerk):

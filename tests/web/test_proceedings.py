@@ -107,6 +107,17 @@ def test_a_second_click_begins_and_turns_once():
     assert Proceedings.objects.get().version == 2
 
 
+def test_a_step_taken_while_leading_leads_back_to_leading():
+    clerk = secretary()
+    dilemma, meeting = held(clerk)
+    client, lead = signed_in(clerk), f"/vergaderingen/{meeting.key}/leiden"
+
+    page = client.get(f"/dilemmas/{dilemma.number}/stap/carry_over?vergadering={meeting.key}&leiden=ja").text
+
+    assert f"/stap/carry_over?vergadering={meeting.key}&amp;leiden=ja" in client.get(f"{lead}?punt=1").text
+    assert f'href="{lead}"' in page
+
+
 def test_words_are_kept_by_the_button_and_by_the_browser_itself():
     clerk = secretary()
     _, meeting = held(clerk)

@@ -12,7 +12,7 @@ from verder.audit.record import Happening, record
 from verder.guidance.letters import a_reader_told
 from verder.guidance.models import Feedback, Publication, Verdict
 from verder.guidance.operations.publish import refuse_second_click
-from verder.guidance.queries import edition_of, feedback_on, published
+from verder.guidance.queries import feedback_on, published
 from verder.network.standing import Standing
 from verder.post.owe import owe
 from verder.textcheck import CheckedText
@@ -30,22 +30,22 @@ def tell(
     at: datetime,
     request_key: uuid.UUID | None = None,
 ) -> Feedback:
-    """Keep what a reader tells of a published piece, and tell who wrote it, by at most one letter a day.
+    """Keep what a reader tells of a published piece, and tell its owner, by at most one letter a day.
 
     Raise Publication.DoesNotExist for who may not read the piece, and DoneAlready for a form that came in before.
     """
     # Two clicks wait for each other here, and so do two readers who are each the first of the day.
-    readable = published(standing).select_related("written_by").select_for_update(of=("self",), no_key=True)
+    readable = published(standing).select_related("owner").select_for_update(of=("self",), no_key=True)
     publication = readable.get(slug=slug)
     refuse_second_click(request_key)
     today = timezone.localdate(at)
     is_first_today = not feedback_on(publication).filter(told_on=today).exists()
     feedback = Feedback.objects.create(
-        publication=publication, edition=edition_of(publication), verdict=verdict, why=why.text, told_on=today
+        publication=publication, edition=publication.edition, verdict=verdict, why=why.text, told_on=today
     )
     event = record(_told(publication, request_key), at=at)
-    if is_first_today and publication.written_by.is_active:
-        owe(a_reader_told(publication.key), event=event.key, to=[publication.written_by.email], at=at)
+    if is_first_today and publication.owner.is_active:
+        owe(a_reader_told(publication.key), event=event.key, to=[publication.owner.email], at=at)
     return feedback
 
 

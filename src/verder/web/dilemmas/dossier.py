@@ -19,7 +19,7 @@ from verder.domain.rungs import ENDS, Party, Rung
 from verder.domain.tlp import Tlp
 from verder.textcheck import Label
 from verder.web.components import Message
-from verder.web.dilemmas.openings import open_steps, shut_steps
+from verder.web.dilemmas.openings import open_steps, shut_steps, whose_turn
 from verder.web.dilemmas.tasks import question_of
 from verder.web.dilemmas.way import history, stations
 from verder.web.files.rows import rows_of
@@ -65,6 +65,7 @@ def dossier_words(dossier: Dossier) -> dict[str, object]:
         "promises": [_promised(one, situation.today) for one in dossier.promises],
         "open": open_steps(situation),
         "shut": shut_steps(situation),
+        "whose_turn": whose_turn(situation),
     }
     return {**words, **_for_secretariat(dossier)} if dossier.is_for_secretariat else words
 

@@ -105,6 +105,11 @@ class WordForm(forms.Form):
             "De naam van een organisatie, een plaats of een website, zoals kenniscentrum.nl. Nooit die van een persoon."
         ),
     )
+    reason = forms.CharField(
+        label=_("Waarom is dit geen persoon?"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: een kenniscentrum. Collega’s zien dit, met uw naam en de datum."),
+    )
 
 
 class BodyForm(VersionedForm):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0004_find_guidance_by_its_letters'),
+        ('guidance', '0006_editions_and_withdrawing'),
     ]
 
     operations = [
