@@ -1,4 +1,4 @@
-"""Readers tell how it went with guidance: it is kept without them, and whoever wrote the piece hears of it."""
+"""Readers tell how it went with guidance: it is kept without them, and its owner hears of it."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def test_what_a_reader_tells_is_kept_with_its_day_and_its_edition_and_without_th
     assert (event.actor, event.origin, event.subject, event.details) == (None, None, publication.key, {})
 
 
-def test_who_wrote_the_piece_hears_of_it_once_a_day_by_a_letter_that_repeats_nothing():
+def test_the_owner_of_the_piece_hears_of_it_once_a_day_by_a_letter_that_repeats_nothing():
     publication = published()
-    letters = Delivery.objects.filter(recipient=publication.written_by.email)
+    letters = Delivery.objects.filter(recipient=publication.owner.email)
 
     told(publication, why="Het gesprek lukte.")
     told(publication)
@@ -56,16 +56,16 @@ def test_who_wrote_the_piece_hears_of_it_once_a_day_by_a_letter_that_repeats_not
     assert letters.count() == 2
 
 
-def test_nobody_is_mailed_when_who_wrote_it_has_left():
+def test_nobody_is_mailed_when_its_owner_has_left():
     publication = published()
-    writer = publication.written_by
-    writer.is_active = False
-    writer.save()
+    owner = publication.owner
+    owner.is_active = False
+    owner.save()
 
     told(publication)
 
     assert Feedback.objects.count() == 1
-    assert not Delivery.objects.filter(recipient=writer.email).exists()
+    assert not Delivery.objects.filter(recipient=owner.email).exists()
 
 
 def test_a_second_click_tells_nothing_more():
@@ -108,7 +108,7 @@ def test_verdicts_are_counted_and_one_that_nobody_gave_is_none():
 
 def test_the_secretariat_and_those_who_made_a_piece_hear_of_it_and_others_do_not():
     publication = published()
-    makers = [publication.written_by, publication.reviewed_by, secretary()]
+    makers = [publication.owner, publication.written_by, publication.reviewed_by, secretary()]
 
     assert all(hears_of(standing_of(one, TODAY), publication) for one in makers)
     assert not hears_of(standing_of(participant(), TODAY), publication)

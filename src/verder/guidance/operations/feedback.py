@@ -12,7 +12,7 @@ from verder.audit.record import Happening, record
 from verder.guidance.letters import a_reader_told
 from verder.guidance.models import Feedback, Publication, Verdict
 from verder.guidance.operations.publish import refuse_second_click
-from verder.guidance.queries import feedback_on, publication_of
+from verder.guidance.queries import feedback_on, published
 from verder.network.standing import Standing
 from verder.post.owe import owe
 from verder.textcheck import CheckedText
@@ -35,10 +35,8 @@ def tell(
     Raise Publication.DoesNotExist for who may not read the piece, and DoneAlready for a form that came in before.
     """
     # Two clicks wait for each other here, and so do two readers who are each the first of the day.
-    seen = publication_of(standing, slug=slug)
-    publication = (
-        Publication.objects.select_related("owner").select_for_update(of=("self",), no_key=True).get(pk=seen.pk)
-    )
+    readable = published(standing).select_related("owner").select_for_update(of=("self",), no_key=True)
+    publication = readable.get(slug=slug)
     refuse_second_click(request_key)
     today = timezone.localdate(at)
     is_first_today = not feedback_on(publication).filter(told_on=today).exists()
