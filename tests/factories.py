@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
+from tests.guidance.pieces import decided, made_ready
 from tests.personas import as_actor, secretary
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, ItemKind, Meeting, Presenter
@@ -149,13 +150,11 @@ def published_guidance(*, tlp: Tlp = Tlp.CLEAR, at: datetime = MONDAY) -> Public
     draft = publish.Draft(
         PublicationKind.INSIGHT, checked("Delen mag vaak"), checked("Kort."), checked("Vraag eerst advies.")
     )
-    publication = publish.write(draft, standing=standing_of(writer, at.date()), at=at)
+    publication = made_ready(publish.write(draft, standing=standing_of(writer, at.date()), at=at))
     return publish.publish(
         publication.key,
+        decided(at.date() + timedelta(days=365), tlp),
         version=publication.version,
-        tlp=tlp,
-        review_on=at.date() + timedelta(days=365),
-        repeats_nothing=True,
         standing=standing_of(reviewer, at.date()),
         at=at,
     )

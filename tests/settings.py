@@ -11,5 +11,5 @@ from verder.config.settings import *  # noqa: F403
 
 DATABASES["default"]["OPTIONS"] = {}  # noqa: F405 -- tests open many threads; a pool would hold their databases
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
-WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected for tests
 ERASURE_JOURNAL = Path(tempfile.mkdtemp(prefix="verder-journal-")) / "erasures.jsonl"

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError
+from django.db.migrations.recorder import MigrationRecorder
 
 from verder.config import checks
-from verder.config.checks import check_database_is_silent, check_mailbox_is_closed, check_no_demo_accounts
+from verder.config.checks import (
+    check_database_is_prepared,
+    check_database_is_silent,
+    check_mailbox_is_closed,
+    check_no_demo_accounts,
+)
 from verder.network.models import Person
 
 
@@ -44,6 +50,19 @@ def test_the_demo_may_have_its_mailbox(settings):
 def test_an_address_is_known_or_not():
     assert checks._resolves("/gezond")
     assert not checks._resolves("/bestaat-niet")
+
+
+@pytest.mark.django_db
+def test_a_production_with_a_prepared_database_starts(production):
+    assert check_database_is_prepared(None, databases=["default"]) == []
+    assert check_database_is_prepared(None) == []
+
+
+@pytest.mark.django_db
+def test_a_production_with_a_database_of_an_earlier_version_is_refused(production):
+    MigrationRecorder.Migration.objects.filter(app="network").delete()
+
+    assert [each.id for each in check_database_is_prepared(None, databases=["default"])] == ["verder.E004"]
 
 
 @pytest.mark.django_db

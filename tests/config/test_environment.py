@@ -44,8 +44,9 @@ def test_a_production_needs_an_address(monkeypatch):
         read_environment()
 
 
-def test_a_production_needs_a_secret(production, monkeypatch):
-    monkeypatch.delenv("VERDER_SECRET_KEY")
+@pytest.mark.parametrize("secret", ["", "k" * 49])
+def test_a_production_needs_a_secret_that_nobody_guesses(production, monkeypatch, secret):
+    monkeypatch.setenv("VERDER_SECRET_KEY", secret)
 
     with pytest.raises(MissingSetting, match="VERDER_SECRET_KEY"):
         read_environment()

@@ -100,7 +100,7 @@ def test_the_accounts_of_the_demo_are_listed():
 
 
 def test_an_empty_demo_says_how_to_make_the_first_account():
-    assert "verder invite" in "\n".join(login_lines())
+    assert "python3 run.py invite" in "\n".join(login_lines())
 
 
 def test_a_second_factor_that_is_off_is_said_loudly(settings, monkeypatch):

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests import factories
+from tests.deliberation.agenda_acts import Desk
 from tests.deliberation.calling import (
     appointment_in,
     called,
@@ -46,7 +47,9 @@ from verder.deliberation.operations.invitations import Slot
 from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.operations.replies import Answer
 from verder.deliberation.queries.invitations import invitations_to, without_reply
+from verder.deliberation.queries.meetings import meetings_visible_to
 from verder.network.models import BodyKind, Membership, Person
+from verder.network.standing import standing_of
 from verder.post.models import Delivery
 
 pytestmark = pytest.mark.django_db
@@ -358,6 +361,74 @@ def test_a_guest_moves_along_and_hears_when_there_is_no_need_to_come():
     assert (appointment_in(moved)[0], appointment_in(off)[0]) == ("REQUEST", "CANCEL")
     assert "U hoeft niet meer te komen" in off.body
     assert not invitations_to(meeting).exists()
+
+
+def guest_at_second_item() -> tuple[Desk, AgendaItem, AgendaItem, Person]:
+    """Return an agenda of two items that was sent, with a guest at the second."""
+    desk, guest = Desk(clerk := secretary(), factories.meeting_of(BodyKind.PLATFORM, clerk)), person("gast")
+    first, second = desk.add("Cijfers"), desk.add("Werkwijze")
+    desk.change(first, minutes=30)
+    desk.send()
+    invite_guest(desk.now, clerk, guest, number=2)
+    return desk, first, second, guest
+
+
+def test_a_guest_gets_the_time_that_their_item_gets_and_hears_it_once():
+    desk, first, second, guest = guest_at_second_item()
+
+    desk.change(first, minutes=45)
+    desk.change(second, minutes=10)
+    assert len(letters_about(guest.email)) == 1, "nobody is told before the agenda goes out"
+    desk.send()
+    desk.change(second, minutes=15)
+    desk.send()
+
+    invited, changed = letters_about(guest.email)
+    assert "10.30 tot 11.00 uur" in invited.body
+    assert "Uw tijd bij de vergadering van" in changed.body
+    assert "10.45 tot 11.15 uur" in changed.body.split("Wordt:")[1]
+    assert "Werkwijze" not in changed.body
+    (before, now) = (appointment_in(letter) for letter in (invited, changed))
+    assert (now[0], now[1]) == ("REQUEST", before[1])
+    assert now[2] > before[2]
+
+
+def test_a_guest_whose_item_is_taken_off_hears_that_there_is_no_need_to_come():
+    desk, _first, second, guest = guest_at_second_item()
+
+    desk.take_off(second)
+    desk.send()
+
+    _invited, off = letters_about(guest.email)
+    assert appointment_in(off)[0] == "CANCEL"
+    assert not invitations_to(desk.meeting).filter(invited_as=InvitedAs.GUEST).exists()
+
+
+def test_a_guest_of_a_meeting_that_moved_is_not_told_another_time_when_the_agenda_goes_out():
+    desk, _first, second, guest = guest_at_second_item()
+    planning.move_meeting(
+        desk.meeting.key, Plan(MONDAY + 9 * DAY, "Utrecht"), actor=desk.actor, at=MONDAY, intent=new_intent()
+    )
+
+    desk.change(second, minutes=20)
+    desk.send()
+
+    assert subjects_to(guest.email) == ["Uitnodiging", "Veranderd"]
+
+
+def test_who_comes_instead_of_a_member_is_told_of_the_agenda_and_reads_it():
+    clerk, member = secretary(), participant(organisation=organisation())
+    colleague, desk = colleague_of(member), Desk(clerk, called(clerk))
+    replies.reply(invitation_for(member).key, Answer(Reply.SUBSTITUTE, colleague), at=MONDAY)
+    desk.add("Cijfers")
+    letters_about(colleague.email, forget=True)
+
+    desk.send()
+
+    assert subjects_to(colleague.email) == ["De agenda staat klaar"]
+    assert meetings_visible_to(standing_of(colleague, MONDAY.date())).get() == desk.meeting
+    replies.reply(invitation_for(member).key, Answer(Reply.COMING), at=MONDAY)
+    assert not meetings_visible_to(standing_of(colleague, MONDAY.date())).exists()
 
 
 def test_not_everyone_can_be_a_guest():

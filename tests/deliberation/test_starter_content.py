@@ -27,10 +27,11 @@ from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyo
 from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.starter.load import HasContent, load
 from verder.domain.calendar import is_working_day
+from verder.domain.guidance_parts import PartCode
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
-from verder.guidance.models import Publication
-from verder.guidance.queries import aid_of
+from verder.guidance.models import Publication, Review
+from verder.guidance.queries import aid_of, parts_of
 from verder.network.models import Body, BodyKind, Organisation, Person, Seat
 from verder.network.queries import demo_accounts
 
@@ -107,7 +108,9 @@ def test_five_examples_of_guidance_are_published_and_say_that_they_are_examples(
 def test_each_example_framework_has_a_decision_aid_and_is_the_product_of_its_group() -> None:
     frameworks = list(Publication.objects.filter(kind="action_framework"))
     assert all(len(aid_of(one).steps) > 5 for one in frameworks)
-    assert all("## Doe dit niet" in one.text and "## Het belang van het kind" in one.text for one in frameworks)
+    assert all({PartCode.DONT, PartCode.CHILD} <= {part.code for part in parts_of(one)} for one in frameworks)
+    assert not any(one.text for one in frameworks)
+    assert Review.objects.filter(holds=True).count() == len(frameworks) + 1
     assert GroupProduct.objects.filter(publication__in=frameworks).count() == 4
 
 

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import MONDAY, checked
+from tests.guidance.pieces import decided, made_ready
 from tests.personas import secretary
 from verder.audit.models import Event
 from verder.domain.decision_aid import Aid, Answer, FaultKind, Step
-from verder.domain.tlp import Tlp
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, KeysNotApart, NotAFramework, StepWords, set_aid
@@ -26,7 +26,7 @@ TODAY = MONDAY.date()
 
 def framework(by: Person, kind: PublicationKind = PublicationKind.ACTION_FRAMEWORK) -> Publication:
     words = publish.Draft(kind, checked("Delen mag vaak"), checked("Kort."), checked("Vraag eerst advies."))
-    return publish.write(words, standing=standing_of(by, TODAY), at=MONDAY)
+    return made_ready(publish.write(words, standing=standing_of(by, TODAY), at=MONDAY))
 
 
 def outcome(key: str) -> StepWords:
@@ -50,10 +50,8 @@ def given(publication: Publication, by: Person, steps: tuple[StepWords, ...] = S
 def released(publication: Publication, by: Person) -> Publication:
     return publish.publish(
         publication.key,
+        decided(TODAY + timedelta(days=365)),
         version=publication.version,
-        tlp=Tlp.CLEAR,
-        review_on=TODAY + timedelta(days=365),
-        repeats_nothing=True,
         standing=standing_of(by, TODAY),
         at=MONDAY,
     )

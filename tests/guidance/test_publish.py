@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from tests.deliberation.letters import letters_to
 from tests.factories import MONDAY, checked
+from tests.guidance.pieces import decided, made_ready
 from tests.personas import administrator, director, participant, platform_chair, secretary, specialist
 from verder.audit.models import Event
 from verder.domain.tlp import Tlp
@@ -24,6 +26,7 @@ from verder.guidance.operations.publish import (
     MayNotWrite,
     NeedsASecondReader,
     NotConfirmed,
+    PrincipleChanged,
     ReviewDateHasPassed,
 )
 from verder.network.models import Body, Person
@@ -43,12 +46,13 @@ def draft(title: str = "Delen mag vaak", text: str = "Vraag eerst advies.") -> D
 
 
 def written(by: Person, **words: str) -> Publication:
-    return publish.write(draft(**words), standing=standing(by), at=MONDAY)
+    return made_ready(publish.write(draft(**words), standing=standing(by), at=MONDAY))
 
 
-def released(publication: Publication, by: Person, **changes: object) -> Publication:
-    options: dict = {"version": publication.version, "tlp": Tlp.CLEAR, "review_on": NEXT_YEAR, "repeats_nothing": True}
-    return publish.publish(publication.key, **{**options, **changes}, standing=standing(by), at=MONDAY)
+def released(publication: Publication, by: Person, version: int = 0, **changes: Any) -> Publication:
+    release = decided(**{"review_on": NEXT_YEAR, **changes})
+    seen = version or publication.version
+    return publish.publish(publication.key, release, version=seen, standing=standing(by), at=MONDAY)
 
 
 def actions() -> list[str]:
@@ -206,6 +210,8 @@ def test_a_second_reader_is_not_the_writer_nor_somebody_from_outside():
     ("changes", "refusal"),
     [
         ({"repeats_nothing": False}, NotConfirmed),
+        ({"keeps_to_principle": False}, NotConfirmed),
+        ({"principle": 7}, PrincipleChanged),
         ({"tlp": Tlp.AMBER}, LabelTooStrict),
         ({"tlp": Tlp.RED}, LabelTooStrict),
         ({"review_on": TODAY}, ReviewDateHasPassed),
@@ -264,11 +270,10 @@ def test_a_second_click_on_any_step_leaves_it_at_the_first():
     clerk, reader, keys = secretary(), secretary(), [uuid.uuid4() for _ in range(4)]
     publication = written(clerk)
     by_clerk, by_reader = {"standing": standing(clerk), "at": MONDAY}, {"standing": standing(reader), "at": MONDAY}
-    release = {"tlp": Tlp.CLEAR, "review_on": NEXT_YEAR, "repeats_nothing": True}
     steps = [
         lambda: publish.rewrite(publication.key, draft(), version=1, request_key=keys[0], **by_clerk),
         lambda: publish.ask_second_reader(publication.key, reader, version=2, request_key=keys[1], **by_clerk),
-        lambda: publish.publish(publication.key, **release, version=3, request_key=keys[2], **by_reader),
+        lambda: publish.publish(publication.key, decided(NEXT_YEAR), version=3, request_key=keys[2], **by_reader),
         lambda: publish.take_back(publication.key, version=4, request_key=keys[3], **by_clerk),
     ]
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests import factories
 from tests.factories import MONDAY, checked
+from tests.guidance.pieces import decided
 from tests.personas import administrator, director, participant, person, secretary, specialist
 from verder.domain.tlp import Tlp
 from verder.guidance import queries
@@ -89,19 +90,15 @@ def test_its_edition_is_how_often_it_was_published():
     publication = factories.published_guidance()
     clerk, reader = secretary(), secretary()
     back = publish.take_back(publication.key, version=publication.version, standing=standing(clerk), at=MONDAY)
-    publish.publish(
+    again = publish.publish(
         back.key,
+        decided(TODAY + timedelta(days=9)),
         version=back.version,
-        tlp=Tlp.CLEAR,
-        review_on=TODAY + timedelta(days=9),
-        repeats_nothing=True,
         standing=standing(reader),
         at=MONDAY,
     )
 
-    edition = queries.edition_of(publication)
-
-    assert edition == 2
+    assert (publication.edition, again.edition) == (1, 2)
 
 
 def test_second_readers_sit_in_the_secretariat_the_platform_or_the_council():

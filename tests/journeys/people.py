@@ -121,6 +121,14 @@ class Colleague(Visitor):
         self.person = person
         enter(self.page, person, stage.address)
 
+    def comes_back(self) -> None:
+        """Sign in again, as one has to after a while."""
+        enter(self.page, self.person, self.stage.address)
+
+    def has_received(self, subject: str) -> None:
+        """Find one letter with this subject, among others."""
+        assert [letter.subject for letter in letters_to(self.person.email)].count(subject) == 1
+
     def receives(self, subject: str) -> None:
         """Find a letter with this subject as the newest one."""
         assert [letter.subject for letter in letters_to(self.person.email)][-1:] == [subject]
@@ -153,7 +161,7 @@ class Colleague(Visitor):
         """Take a step from its page."""
         self.begins(step, number, words)
         self.presses(step)
-        self.reads(f"Gedaan: {step}.")
+        self.reads(f"‘{step}’ is gedaan.")
 
     def ends(self, step: str, number: str, words: Words = NOTHING) -> None:
         """Take a step to an end: look first at what the submitter will read."""
@@ -165,7 +173,7 @@ class Colleague(Visitor):
         self.presses("Bekijk eerst wat de inbrenger leest")
         self.reads("Zo leest de inbrenger het")
         self.presses(step)
-        self.reads(f"Gedaan: {step}.")
+        self.reads(f"‘{step}’ is gedaan.")
 
     def decides(self, meeting: str, outcome: str, words: Words = NOTHING) -> None:
         """Choose an outcome on the agenda of a meeting, and write the words that it asks."""
@@ -173,6 +181,19 @@ class Colleague(Visitor):
         self.page.get_by_role("link", name=re.compile(f"^{outcome}")).click()
         for label, text in words.items():
             self.writes(label, text)
+
+
+class Chair(Colleague):
+    """Somebody who chairs the Platform."""
+
+    def sets_principle(self, text: str) -> None:
+        """Write down the shared principle that all guidance is held against."""
+        self.goes_to("/uitgangspunt")
+        self.follows("Leg een nieuwe versie vast")
+        self.writes("Het gedeelde uitgangspunt", text)
+        self.writes("Waarom stelt het Platform dit vast?", "Zo toetst iedereen op dezelfde manier.")
+        self.presses("Leg vast")
+        self.reads("De nieuwe versie is vastgelegd", text)
 
 
 class Lead(Colleague):
@@ -191,11 +212,26 @@ class Lead(Colleague):
         self.writes("Samenvatting", "Voor iedereen die hierover twijfelt.")
         self.writes("Tekst", text)
         self.presses("Bewaar als concept")
-        self.reads("Het concept is bewaard", title)
+        self.reads("Het concept is bewaard", title, "Zeg of ervaringsdeskundigen zijn gehoord")
+        self.follows("Schrijf de delen")
+        self.chooses("Nee, zij zijn niet gehoord")
+        self.writes("Hoe, of waarom niet?", "Er was nog niemand om te vragen.")
+        self.presses("Bewaar")
+        self.reads("De delen zijn bewaard", title)
         self.follows("Vraag een tweede lezer")
         self.picks("Wie leest het na?", reader.name)
         self.presses("Vraag deze lezer")
         self.reads("De tweede lezer kan het concept nu lezen")
+
+    def mends(self, title: str, text: str) -> None:
+        """Change a draft that the second reader sent back."""
+        self.goes_to("/concepten")
+        self.follows(title)
+        self.reads("vraagt een aanpassing")
+        self.follows("Bewerk de opening")
+        self.writes("Tekst", text)
+        self.presses("Bewaar")
+        self.reads("Het concept is bewaard", title)
 
     def gives_verdict(self, group: str, verdict: str, question: str, words: Words) -> None:
         """Give the group's verdict on a dilemma, from the page of the group."""
@@ -208,6 +244,15 @@ class Lead(Colleague):
 class SecondReader(Colleague):
     """Somebody who reads guidance before it is published."""
 
+    def sends_back(self, title: str, words: str) -> None:
+        """Read a draft, and tell its writer what must change first."""
+        self.goes_to("/concepten")
+        self.follows(title)
+        self.follows("Geef terug aan de schrijver")
+        self.writes("Wat moet er anders?", words)
+        self.presses("Geef terug")
+        self.reads("De schrijver krijgt een mail", words)
+
     def publishes(self, title: str) -> None:
         """Read a draft, confirm what must be confirmed, and publish it for everyone."""
         self.goes_to("/concepten")
@@ -217,6 +262,7 @@ class SecondReader(Colleague):
         self.chooses("TLP:CLEAR")
         self.writes("Geldig tot", in_days(365))
         self.chooses("Ik heb alles gelezen")
+        self.chooses("Ik heb het stuk getoetst")
         self.presses("Publiceer")
         self.reads("Het stuk is gepubliceerd", title)
 
@@ -299,7 +345,7 @@ class Secretary(Colleague):
             self.chooses(member.name)
         self.writes("Eerste bijeenkomst", in_days(14))
         self.presses("Vorm de werkgroep")
-        self.reads("Gedaan: Vorm de werkgroep.")
+        self.reads("‘Vorm de werkgroep’ is gedaan.")
 
     def finds_among(self, section: str, question: str) -> None:
         """Find a dilemma on the work screen, in a section, and open its dossier from there."""

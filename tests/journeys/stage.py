@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
+from unittest import mock
 from urllib.parse import urlsplit
 
 from django.utils import timezone
 
 from tests.browser import WIDE, open_page
+from verder.deliberation.operations import asking, reminders
 from verder.post.models import LocalLetter
 from verder.post.sending import send_what_is_owed
 
@@ -39,6 +42,13 @@ class Stage:
         page = self.pages.enter_context(open_page(self.browser, size=WIDE, javascript=self.javascript))
         page.set_default_timeout(PATIENCE)
         return page
+
+    def lets_pass(self, days: int) -> None:
+        """Let days go by for everyone on the stage, and let the worker remind and warn on the last of them."""
+        now, passed = timezone.now, timedelta(days=days)
+        self.pages.enter_context(mock.patch.object(timezone, "now", side_effect=lambda: now() + passed))
+        reminders.remind(at=timezone.now())
+        asking.ask_and_warn(at=timezone.now())
 
 
 @contextmanager

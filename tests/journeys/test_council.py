@@ -91,4 +91,4 @@ def promise(council_chair: Colleague, council: str, director: Director) -> None:
     council_chair.writes("Toezegging 2: op welke politieke agenda?", "Bestuurlijk overleg")
     council_chair.looks("toezeggingen")
     council_chair.presses("Leg toezeggingen vast")
-    council_chair.reads("Gedaan: Leg toezeggingen vast.")
+    council_chair.reads("‘Leg toezeggingen vast’ is gedaan.")

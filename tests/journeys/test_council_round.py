@@ -1,4 +1,4 @@
-"""A round of the council: three sign, one signature is withdrawn, directors promise, one promise fails, and back."""
+"""A round of the council: three sign, one signature is withdrawn, directors promise, one promise lapses, and back."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from tests import factories, personas
 from tests.deliberation.doing import do
 from tests.factories import checked
 from tests.journeys.people import Colleague, Director, Secretary, Submitter
-from tests.journeys.test_council import DROPPED, KEPT, promise
+from tests.journeys.stage import Stage, letters_to
+from tests.journeys.test_council import DROPPED as LAPSED
+from tests.journeys.test_council import KEPT, promise
 from tests.journeys.visitor import in_days
 from verder.deliberation.models import Dilemma
+from verder.deliberation.models import Submitter as PutIn
 from verder.deliberation.operations import platform
+from verder.domain.rungs import Rung
 from verder.network.models import BodyKind
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 QUESTION = "Wie betaalt de opvang van wie vertrekt?"
+UNTIL_IT_LAPSES, UNTIL_OTHERS_ARE_WARNED = 61, 14
+"""The days until the date of the second promise has passed, and from then on until others hear of it."""
 
 
 def test_a_round_of_the_council(stage):
@@ -35,29 +41,61 @@ def test_a_round_of_the_council(stage):
     promise(council_chair, meeting, director)
     secretary.closes_meeting(meeting)
     director.keeps(KEPT, "De brief is verstuurd.")
-    director.drops(DROPPED, "Er is geen gebouw.")
+    one_lapses(stage, submitter, secretary, council_chair, director)
 
-    secretary.opens(submitter.number)
     secretary.follows("Terug naar het Beraad")
-    secretary.chooses(DROPPED)
+    secretary.looks("terug")
+    secretary.fits()
+    secretary.chooses(LAPSED)
     secretary.writes("Reden", "Er is nog geen plek om te slapen.")
     secretary.presses("Terug naar het Beraad")
-    secretary.reads("Gedaan: Terug naar het Beraad.")
-    submitter.opens_with_code()
-    submitter.reads("Bestuurders deden een toezegging", "Een toezegging gaat niet door", "Er is geen gebouw.")
-    submitter.reads("het Beraad kijkt opnieuw", "Er is nog geen plek om te slapen.", "Wacht op het Beraad")
+    secretary.reads("‘Terug naar het Beraad’ is gedaan.", "Nu: Wacht op het Beraad", "Toezeggingen", LAPSED, "Verlopen")
+    secretary.reads("het Beraad kijkt opnieuw", "Toezegging", LAPSED, "Er is nog geen plek om te slapen.")
+    secretary.looks("terug-gezet")
+    assert Dilemma.objects.get(number=submitter.number).rung == Rung.AWAITING_COUNCIL
+    submitter.comes_back_by_letter()
+    submitter.reads("Bestuurders deden een toezegging", KEPT, "Een toezegging is nagekomen")
+    submitter.reads("het Beraad kijkt opnieuw", "Er is nog geen plek om te slapen.", LAPSED, "Wacht op het Beraad")
     submitter.looks("opnieuw")
     later = secretary.plans_meeting("Strategisch Beraad", in_days(30))
     secretary.places(QUESTION, later)
     submitter.finds("Op de agenda van het Strategisch Beraad")
 
 
+def one_lapses(
+    stage: Stage, submitter: Submitter, secretary: Secretary, council_chair: Colleague, director: Director
+) -> None:
+    """Let the date of the second promise pass, and then so many days that others are warned of it."""
+    stage.lets_pass(UNTIL_IT_LAPSES)
+    director.has_received("Herinnering: uw toezegging")
+    assert "Een toezegging dreigt te vervallen" not in subjects_to(council_chair)
+    stage.lets_pass(UNTIL_OTHERS_ARE_WARNED)
+    council_chair.receives("Een toezegging dreigt te vervallen")
+    secretary.has_received("Een toezegging dreigt te vervallen")
+    director.comes_back()
+    director.opens_promise(LAPSED)
+    director.reads("Verlopen", "Hoe staat het ermee?")
+    director.looks("verlopen-toezegging")
+    secretary.comes_back()
+    secretary.opens(submitter.number)
+    secretary.reads("Toezeggingen", KEPT, "Gedaan", LAPSED, "Verlopen")
+    secretary.looks("verlopen")
+    secretary.fits()
+
+
+def subjects_to(colleague: Colleague) -> list[str]:
+    """Return the subjects of all letters to somebody."""
+    return [letter.subject for letter in letters_to(colleague.person.email)]
+
+
 def waiting_for_council(stage, secretary: Secretary) -> Submitter:
     """Return whoever put in a dilemma that the Platform brought to the council a week ago."""
-    at, by, submitter = timezone.now() - timedelta(days=14), secretary.person, Submitter(stage)
+    at, by = timezone.now() - timedelta(days=14), secretary.person
+    submitter = Submitter(stage, address="jeugd@voorbeeld.example")
     receipt = factories.put_in(at=at, question=QUESTION)
     submitter.number, submitter.code = receipt.number, receipt.code
     dilemma = Dilemma.objects.get(number=receipt.number)
+    PutIn.objects.filter(dilemma=dilemma).update(email=submitter.address, email_confirmed_at=at)
     factories.admitted(dilemma, by, at=at, question=QUESTION)
     meeting = factories.meeting_of(BodyKind.PLATFORM, by, at=at)
     factories.placed(dilemma, meeting, by, at=at)

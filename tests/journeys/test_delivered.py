@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import personas
-from tests.journeys.people import Colleague, Lead, SecondReader, Secretary, Submitter
+from tests.journeys.people import Chair, Lead, SecondReader, Secretary, Submitter
 from tests.journeys.visitor import Visitor, in_days
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -17,7 +17,7 @@ PRODUCT = "Melden zonder naam"
 
 def test_a_working_group_delivers_a_published_product(stage):
     stage.name = "werkgroep-"
-    secretary, chair = Secretary(stage, personas.secretary()), Colleague(stage, personas.platform_chair())
+    secretary, chair = Secretary(stage, personas.secretary()), Chair(stage, personas.platform_chair())
     lead, reader = Lead(stage, personas.participant()), SecondReader(stage, personas.participant())
     submitter = Submitter(stage)
     submitter.puts_in(QUESTION, "Collega’s durven niet te melden.", tlp="TLP:GREEN")
@@ -43,6 +43,10 @@ def test_a_working_group_delivers_a_published_product(stage):
     lead.looks("groep")
     lead.writes_product(GROUP, PRODUCT, "## Het kan\n\nVraag *eerst* advies.", reader=reader.person)
     lead.looks("concept")
+    chair.sets_principle("Wij kijken naar wat iemand doet, bij iedereen op dezelfde manier.")
+    reader.sends_back(PRODUCT, "Zeg ook wanneer het niet kan.")
+    lead.receives("Uw tweede lezer vraagt een aanpassing")
+    lead.mends(PRODUCT, "## Het kan\n\nVraag *eerst* advies. Bij gevaar belt u meteen.")
     reader.publishes(PRODUCT)
     reader.looks("gepubliceerd")
     message = {"Bericht aan de inbrenger": "Lees hoe u kunt melden zonder uw naam te geven."}

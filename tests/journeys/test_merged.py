@@ -28,7 +28,7 @@ def test_a_dilemma_joins_another_and_follows_it(stage):
     secretary.reads(f"Gaat samen met {first.number}", "Mag ik zorgen delen met de wijkagent?")
     secretary.looks("stap")
     secretary.presses("Voeg samen")
-    secretary.reads("Gedaan: Voeg samen.", "Reist verder met", first.number)
+    secretary.reads("‘Voeg samen’ is gedaan.", "Reist verder met", first.number)
 
     second.comes_back_by_letter()
     second.reads("Samengevoegd met een ander dilemma", "Wij pakken het samen op.", "Bij het secretariaat")

@@ -105,7 +105,7 @@ def hold_second(secretary: Secretary, chair: Colleague, meeting: str) -> None:
     chair.page.get_by_role("link", name=re.compile("^Een werkgroep zoekt het uit")).click()
     chair.writes("De opdracht voor de werkgroep", "Zoek uit wie belt.")
     chair.presses("Een werkgroep zoekt het uit")
-    chair.reads("Gedaan: Een werkgroep zoekt het uit.")
+    chair.reads("‘Een werkgroep zoekt het uit’ is gedaan.")
     secretary.closes_meeting(meeting)
 
 

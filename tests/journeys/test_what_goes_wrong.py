@@ -59,7 +59,7 @@ def test_a_form_without_its_words_says_what_is_missing_and_keeps_the_rest(dilemm
     secretary.looks("reden-ontbreekt")
     secretary.writes("Reden", "Wij wachten op een brief.")
     secretary.presses(LATER)
-    secretary.reads(f"Gedaan: {LATER}.")
+    secretary.reads(f"‘{LATER}’ is gedaan.")
 
 
 def test_a_double_click_takes_a_step_once(dilemma, secretary):
@@ -92,7 +92,7 @@ def test_of_two_colleagues_the_second_hears_of_it_and_loses_nothing(stage, dilem
     assert secretary.has_written("Reden") == reason
     secretary.presses(LATER)
 
-    secretary.reads(f"Gedaan: {LATER}.", reason)
+    secretary.reads(f"‘{LATER}’ is gedaan.", reason)
     assert delays(dilemma) == 1
 
 

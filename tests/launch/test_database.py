@@ -74,6 +74,13 @@ def test_a_database_that_does_not_answer_is_named_without_its_password():
 
     assert "127.0.0.1:1/elders" in str(refusal.value)
     assert "geheim" not in str(refusal.value)
+    assert "refused" in str(refusal.value)
+    assert "?" not in str(refusal.value)
+
+
+def test_an_address_that_is_no_postgresql_is_refused_with_what_one_looks_like():
+    with pytest.raises(CannotGoOn, match="postgres://name:password@host:5432/database"):
+        check_reachable("mysql://verder:geheim@127.0.0.1/elders")
 
 
 def test_a_held_folder_without_a_database_is_not_started_twice(tmp_path, nothing_given, monkeypatch):

@@ -6,6 +6,7 @@ import http.server
 import os
 import signal
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,6 +24,17 @@ def _own_surroundings(monkeypatch):
     monkeypatch.setattr(starts, "stop_on_signals", lambda: None)
     monkeypatch.setattr("verder.launch.supervisor.ignore_signals", lambda: None)
     monkeypatch.setattr(os, "environ", environment())
+
+
+@pytest.mark.parametrize(
+    ("free", "told"), [(0, "It fell. The disk is full at {}: make some room."), (10**9, "It fell.")]
+)
+def test_a_part_that_falls_while_the_disk_is_full_is_told_of_with_the_disk(tmp_path, monkeypatch, capsys, free, told):
+    monkeypatch.setattr(starts.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+
+    starts.say_of(DataFolder(tmp_path), "It fell.")
+
+    assert capsys.readouterr().out.strip() == told.format(tmp_path)
 
 
 def test_a_free_port_is_claimed(free_port):

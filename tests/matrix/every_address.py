@@ -128,6 +128,7 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "toezeggingen/<>": _keys(Commitment.objects.all()),
         "toezegging-per-mail/<>": [{"token": "geen"}],
         "kennis/<>": [{"slug": slug} for (slug,) in _pairs(Publication, "slug")],
+        "kennis/<>/versie/<>": [{"slug": slug, "number": "1"} for (slug,) in _pairs(Publication, "slug")],
         "concepten/<>": _keys(Publication.objects.all()),
         "uitkomsten/bericht/": [{"token": "geen"}],
         "uitkomsten/<>": _keys(PublicOutcomes.objects.all()),

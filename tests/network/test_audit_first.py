@@ -31,7 +31,7 @@ OPERATIONS: dict[str, Callable[..., object]] = {
     "remove_route": lambda route, **_have: routes.remove_urgent_route(route, **ACTING),
     "add_theme": lambda **_have: words.add_theme("nieuw", **ACTING),
     "rename_theme": lambda theme, **_have: words.rename_theme(theme, "nieuw", **ACTING),
-    "allow_word": lambda **_have: words.allow_word("nieuw", **ACTING),
+    "allow_word": lambda **_have: words.allow_word("nieuw", reason="Een plaats.", **ACTING),
     "disallow_word": lambda word, **_have: words.disallow_word(word, **ACTING),
     "invite": lambda group, **_have: people.invite_person(
         people.PersonEntry("nieuw", "n@voorbeeld.example"), _seat(group), **ACTING

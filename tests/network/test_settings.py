@@ -23,9 +23,22 @@ from verder.network.operations.organisations import (
     add_organisation_kind,
     change_organisation,
 )
-from verder.network.operations.routes import RouteEntry, mark_route_checked, remove_urgent_route, save_urgent_route
+from verder.network.operations.routes import (
+    RouteEntry,
+    bring_urgent_route,
+    mark_route_checked,
+    remove_urgent_route,
+    save_urgent_route,
+)
 from verder.network.operations.terms import set_term
-from verder.network.operations.words import ExistsAlready, add_theme, allow_word, disallow_word, rename_theme
+from verder.network.operations.words import (
+    ExistsAlready,
+    ReasonMissing,
+    add_theme,
+    allow_word,
+    disallow_word,
+    rename_theme,
+)
 from verder.network.versions import ChangedMeanwhile, version_of
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +147,14 @@ def test_an_urgent_route_counts_as_checked_when_it_is_saved(route):
     assert second.position > route.position
 
 
+def test_an_urgent_route_that_comes_with_the_software_waits_for_somebody_to_check_it(route):
+    brought = bring_urgent_route(ROUTE, **ACTING)
+
+    assert (brought.last_checked_on, brought.position > route.position) == (None, True)
+    assert mark_route_checked(brought, **ACTING).last_checked_on == TODAY
+    assert actions() == ["urgent_route.save", "urgent_route.save", "urgent_route.check"]
+
+
 def test_an_urgent_route_is_changed_checked_and_removed(route):
     UrgentRoute.objects.update(last_checked_on=date(2026, 1, 1))
 
@@ -168,9 +189,12 @@ def test_themes_have_names_of_their_own():
 
 
 def test_words_are_allowed_once_and_disallowed():
-    word = allow_word("Utrecht", actor=as_secretary(), at=NOW)
+    word = allow_word("Utrecht", reason="Een stad.", actor=as_secretary(), at=NOW)
     with pytest.raises(ExistsAlready):
-        allow_word("utrecht", **ACTING)
+        allow_word("utrecht", reason="Een provincie.", **ACTING)
+    with pytest.raises(ReasonMissing):
+        allow_word("Zeist", reason=" ", **ACTING)
+    assert (word.reason, word.allowed_at, word.allowed_by is None) == ("Een stad.", NOW, False)
 
     disallow_word(word, **ACTING)
 

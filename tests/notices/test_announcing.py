@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.test import Client
 
 from tests import factories
 from tests.deliberation.at_once import at_once
@@ -11,8 +14,9 @@ from tests.notices.helping import ADDRESS, letters, published, subscribed, token
 from tests.personas import secretary
 from verder.network.models import BodyKind
 from verder.notices import jobs, operations
-from verder.notices.models import Announcement
+from verder.notices.models import Announcement, Subscription
 from verder.post.models import Delivery
+from verder.post.sending import message_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,31 @@ def test_a_subscriber_hears_once_of_outcomes_with_a_neutral_title_and_a_way_to_s
     assert f"/uitkomsten/{outcomes.key}" in letter.body
     assert outcomes.summary not in letter.body
     operations.stop(token_in(letter), at=MONDAY)
+
+
+def test_a_mail_program_stops_a_subscription_by_itself_and_opening_the_address_does_not() -> None:
+    subscribed()
+    published(secretary())
+    operations.announce(at=MONDAY)
+    _confirmation, letter = letters()
+    message, outside = message_of(letter, at=MONDAY), Client(enforce_csrf_checks=True)
+    address = urlsplit(message["List-Unsubscribe"].strip("<>")).path
+
+    opened = outside.get(address)
+    still = Subscription.objects.count()
+    pressed = outside.post(address, {"List-Unsubscribe": "One-Click"})
+
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert (opened.status_code, pressed.status_code, still) == (200, 200, 1)
+    assert not Subscription.objects.exists()
+
+
+def test_a_letter_that_is_not_of_a_subscription_has_nothing_to_stop() -> None:
+    operations.subscribe(ADDRESS, body=None, at=MONDAY)
+
+    (letter,) = letters()
+
+    assert "List-Unsubscribe" not in message_of(letter, at=MONDAY)
 
 
 def test_only_who_follows_this_body_and_confirmed_is_told() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from tests.calendar_program import CalendarProgram, needs_calendar_program
 from verder.paper.calendars import Appointment, feed, invitation
 
 AT = datetime(2026, 11, 1, 8, tzinfo=UTC)
@@ -101,53 +100,15 @@ def test_a_feed_publishes_every_appointment_with_its_state():
     assert len(calendar.walk("VTIMEZONE")) == 1
 
 
-CONFIG = """
-[calendars]
-[[verder]]
-path = {folder}/calendar
-[sqlite]
-path = {folder}/khal.db
-[locale]
-local_timezone = Europe/Amsterdam
-default_timezone = Europe/Amsterdam
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-[default]
-default_calendar = verder
-"""
-
-
-@pytest.fixture
-def khal(tmp_path):
-    """Take files in, and tell what stands in the calendar then."""
-    (tmp_path / "calendar").mkdir()
-    (tmp_path / "config").write_text(CONFIG.format(folder=tmp_path))
-
-    def asked(*words):
-        command = ["khal", "-c", str(tmp_path / "config"), *words]
-        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
-
-    def taken_in(content):
-        file = tmp_path / "file.ics"
-        file.write_bytes(content)
-        asked("import", "--batch", str(file))
-        shape = "{start}|{end}|{title}|{status}{nl}"
-        told = asked("list", "--day-format", "", "--format", shape, "2026-12-01", "365d")
-        return [line for line in told.splitlines() if "|" in line]
-
-    return taken_in
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("khal"), reason="a second reader of calendars needs khal")
-def test_another_calendar_program_takes_invitation_change_and_cancellation(khal):
-    invited = khal(invitation(MEETING, at=AT))
-    moved = khal(invitation(MOVED, at=AT))
-    cancelled = khal(invitation(CANCELLED, at=AT))
+@needs_calendar_program
+def test_another_calendar_program_takes_invitation_change_and_cancellation(tmp_path):
+    khal = CalendarProgram(tmp_path)
 
-    assert invited == ["2026-12-03 10:00|2026-12-03 12:30|Landelijk Platform, 3 december 2026|CONFIRMED "]
-    assert moved == ["2027-07-08 10:00|2027-07-08 12:00|Landelijk Platform, 8 juli 2027|CONFIRMED "]
-    assert cancelled == ["2027-07-08 10:00|2027-07-08 12:00|Landelijk Platform, 8 juli 2027|CANCELLED "]
+    invited, moved, cancelled = (
+        khal.take_in(invitation(one, at=AT), since="2026-12-01") for one in (MEETING, MOVED, CANCELLED)
+    )
+
+    assert invited == ["2026-12-03 10:00|2026-12-03 12:30|Landelijk Platform, 3 december 2026|CONFIRMED"]
+    assert moved == ["2027-07-08 10:00|2027-07-08 12:00|Landelijk Platform, 8 juli 2027|CONFIRMED"]
+    assert cancelled == ["2027-07-08 10:00|2027-07-08 12:00|Landelijk Platform, 8 juli 2027|CANCELLED"]

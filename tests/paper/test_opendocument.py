@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -16,7 +17,7 @@ from odfdo import Document as OpenDocument
 from tests.paper.reading_pdf import read
 from tests.paper.samples import ALL, DAY, WILD, agenda, brief, decisions, minutes
 from verder.domain.tlp import Tlp
-from verder.paper.document import Document, ItemList, Paragraph, Span
+from verder.paper.document import Document, Heading, ItemList, Paragraph, Quote, Small, Span
 from verder.paper.opendocument import odf
 
 EACH = pytest.mark.parametrize("sample", ALL.values(), ids=ALL)
@@ -128,6 +129,22 @@ def test_an_ordered_list_may_start_later():
     document = Document("Titel", "Proef", DAY, Tlp.CLEAR, (ItemList(("c", "d"), ordered=True, start=3),))
 
     assert part(document, "content.xml").count('text:start-value="3"') == 1
+
+
+def test_a_line_under_a_heading_stays_with_what_follows_but_never_holds_on_to_the_next_heading():
+    blocks = (
+        Heading(2, "Een"),
+        Small("besloten"),
+        Quote("Zo."),
+        Heading(2, "Twee"),
+        Small("besproken"),
+        Heading(2, "Drie"),
+    )
+    content = part(Document("Titel", "Proef", DAY, Tlp.CLEAR, (*blocks, Small("einde"))), "content.xml")
+
+    kept = re.findall(r'style-name="(Small[^"]*)">([^<]+)<', content)
+
+    assert kept == [("Small_20_before", "besloten"), ("Small", "besproken"), ("Small", "einde")]
 
 
 def test_the_same_document_gives_the_same_bytes():

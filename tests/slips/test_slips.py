@@ -139,7 +139,7 @@ def test_a_submitter_hears_that_their_message_was_changed() -> None:
 
     hidden(dilemma, clerk)
 
-    assert Message.objects.latest("pk").text.startswith("In uw tekst stond iets")
+    assert Message.objects.latest("pk").text.startswith("In uw tekst of bestand stond iets")
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.factories import checked
+from tests.guidance.pieces import decided, made_ready
 from tests.personas import secretary
 from tests.web.guidance_help import NOW, TODAY, YEAR, written
 from verder.domain.tlp import Tlp
@@ -50,13 +51,11 @@ def published_with(
     steps: tuple[StepWords, ...] = STEPS, *, tlp: Tlp = Tlp.CLEAR, ago: timedelta = timedelta(0)
 ) -> Publication:
     """Write a framework with an aid, and let somebody else publish it for a year."""
-    draft, at = draft_with(steps), NOW - ago
+    draft, at = made_ready(draft_with(steps)), NOW - ago
     return publish(
         draft.key,
+        decided(at.date() + YEAR, tlp),
         version=draft.version,
-        tlp=tlp,
-        review_on=at.date() + YEAR,
-        repeats_nothing=True,
         standing=standing_of(secretary(), TODAY),
         at=at,
     )

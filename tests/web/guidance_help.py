@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from tests.factories import checked
+from tests.guidance.pieces import decided, made_ready
 from tests.personas import secretary
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
@@ -61,11 +62,9 @@ def published(
 ) -> Publication:
     """Write a draft and let somebody else publish it."""
     return publish.publish(
-        written(title, text=text).key,
+        made_ready(written(title, text=text)).key,
+        decided(timezone.localdate(at) + until, tlp),
         version=1,
-        tlp=tlp,
-        review_on=timezone.localdate(at) + until,
-        repeats_nothing=True,
         standing=standing_of(secretary(), TODAY),
         at=at,
     )

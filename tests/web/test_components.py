@@ -268,3 +268,11 @@ def test_the_menu_marks_the_subject_one_is_in(monkeypatch):
 
     assert current["Kennis"] == "true"
     assert current["Werkgroepen"] == ""
+
+
+def test_an_empty_field_says_what_to_do():
+    class Asked(forms.Form):
+        name = forms.CharField()
+        way = forms.ChoiceField(choices=[("a", "A")])
+
+    assert Asked({}).errors == {"name": ["Vul dit in."], "way": ["Maak een keuze."]}

@@ -122,7 +122,16 @@ def test_a_reader_reads_who_decides_and_finds_no_buttons():
     answer = read(step_ways.at_platform(personas.secretary()), personas.participant())
 
     assert section(answer, "Stappen voor u") == ""
-    assert "Dit doet het Landelijk Platform." in section(answer, "Nu niet mogelijk")
+    assert section(answer, "Nu niet mogelijk") == ""
+    assert "Het Landelijk Platform besluit hierover in een vergadering." in section(answer, "Wie nu aan zet is")
+
+
+def test_what_was_prepared_for_comes_first():
+    clerk = personas.secretary()
+
+    steps = section(read(step_ways.fit_to_admit(clerk), clerk), "Stappen voor u")
+
+    assert re.findall(r"/stap/(\w+)", steps)[0] == "admit"
 
 
 def test_the_chair_finds_the_decisions_of_the_platform():
@@ -192,8 +201,8 @@ def test_promises_stand_with_owner_and_state():
 
     answer = read(step_ways.promised(clerk), clerk)
 
-    assert "gedaan: Gedaan." in section(answer, "Toezeggingen")
-    assert "vervallen: Geen geld." in section(answer, "Toezeggingen")
+    assert "Gedaan: Gedaan." in section(answer, "Toezeggingen")
+    assert "Vervallen: Geen geld." in section(answer, "Toezeggingen")
 
 
 def test_the_answer_stands_with_what_answered_it():

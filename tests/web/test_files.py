@@ -396,7 +396,7 @@ def test_a_clerk_reads_why_a_file_was_not_taken_in_and_when_there_is_no_room(cli
     full = add_as_clerk(clerk, dilemma, chosen(), chosen())
 
     assert (broken.status_code, full.status_code) == (422, 409)
-    assert "er passen geen bestanden meer bij" in text_of(full)
+    assert "bij een dilemma passen 10 bestanden" in text_of(full)
 
 
 def test_the_same_form_of_a_clerk_sent_twice_adds_a_file_once(client):

@@ -96,6 +96,18 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(page, live_server, name,
     assert not DilemmaFile.objects.exists()
 
 
+def test_a_file_that_is_too_large_is_refused_with_what_may_be_sent(visitor, live_server, settings) -> None:
+    settings.FILE_MOST_BYTES = 1024 * 1024
+    follow(visitor, a_dilemma(), live_server.url)
+
+    choose(visitor, bytes(settings.FILE_MOST_BYTES + 1), "verslag.docx")
+
+    visitor.get_by_text("Kies uw bestand opnieuw.").wait_for()
+    hold(visitor, "files-too-large")
+    assert visitor.get_by_text("Een bestand mag 1 MB groot zijn.").count() > 0
+    assert not DilemmaFile.objects.exists()
+
+
 def test_a_secretary_looks_at_a_picture_and_shares_it(visitor, live_server) -> None:
     dilemma, clerk = factories.dilemma_at_intake(), secretary()
     do(sharing.prepare_shared_version, dilemma, clerk, words=factories.words())

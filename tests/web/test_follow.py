@@ -592,6 +592,7 @@ def test_a_dilemma_is_withdrawn_with_a_reason(client):
     )
 
     assert "Uw dilemma is ingetrokken." in text_of(answer)
+    assert "Lees het antwoord" not in text_of(answer)
     assert factories.fresh(dilemma).rung == "withdrawn"
 
 

@@ -7,6 +7,7 @@ import uuid
 import pytest
 
 from tests.factories import checked
+from tests.guidance.pieces import made_ready, shared_principle
 from tests.personas import administrator, director, participant, secretary, specialist
 from tests.signing_in import signed_in
 from tests.web.guidance_help import NOW, TODAY, YEAR, asked_to_read, published, written
@@ -24,8 +25,9 @@ def form(**values: object) -> dict[str, object]:
 
 
 def release(draft: Publication, **values: object) -> dict[str, object]:
-    answers = {"tlp": "TLP:CLEAR", "review_on": (TODAY + YEAR).isoformat(), "repeats_nothing": "on"}
-    return {**answers, "version": draft.version, "request_key": str(uuid.uuid4()), **values}
+    answers = {"tlp": "TLP:CLEAR", "review_on": (TODAY + YEAR).isoformat()}
+    confirmed = {"repeats_nothing": "on", "keeps_to_principle": "on", "principle": shared_principle().number}
+    return {**answers, **confirmed, "version": draft.version, "request_key": str(uuid.uuid4()), **values}
 
 
 def rewritten_by(draft: Publication, person: Person) -> None:
@@ -37,7 +39,7 @@ def test_a_participant_writes_asks_a_reader_and_that_reader_publishes():
     writer, reader = participant(), director()
 
     wrote = signed_in(writer).post("/concepten/nieuw", form())
-    draft = Publication.objects.get()
+    draft = made_ready(Publication.objects.get())
     asked = signed_in(writer).post(
         f"/concepten/{draft.key}/lezer",
         {"reader": str(reader.opaque_id), "version": 1, "request_key": str(uuid.uuid4())},
@@ -72,7 +74,7 @@ def test_a_second_click_writes_nothing_twice():
 
 def test_a_second_click_on_publishing_leads_to_the_page():
     reader = secretary()
-    draft = written(by=participant())
+    draft = made_ready(written(by=participant()))
     client, sent = signed_in(reader), release(draft)
 
     first = client.post(f"/concepten/{draft.key}/publiceer", sent)
@@ -134,8 +136,9 @@ def test_whoever_wrote_it_last_sees_what_is_missing_and_no_button_to_publish():
     page = signed_in(writer).get(f"/concepten/{draft.key}").text
 
     assert "Er is nog geen tweede lezer" in page
-    assert "publiceer" not in page
-    assert signed_in(writer).get(f"/concepten/{draft.key}/publiceer").status_code == 404
+    assert "/publiceer" not in page
+    for step in ("publiceer", "geef-terug"):
+        assert signed_in(writer).get(f"/concepten/{draft.key}/{step}").status_code == 404
 
 
 def test_the_second_reader_sees_what_the_text_check_pointed_at():
@@ -159,7 +162,7 @@ def test_a_reader_that_cannot_be_one_is_not_offered():
     assert str(writer.opaque_id) not in page
 
 
-@pytest.mark.parametrize("address", ["", "/bewerk", "/lezer", "/publiceer"])
+@pytest.mark.parametrize("address", ["", "/bewerk", "/delen", "/eigenaar", "/geef-terug", "/lezer", "/publiceer"])
 def test_a_draft_does_not_exist_for_others(client, address):
     draft = written(by=participant())
     invited = specialist(Body.objects.create(kind="working_group", name="groep"), ends_on=TODAY + YEAR)
@@ -175,7 +178,7 @@ def test_the_desk_does_not_exist_for_who_does_not_take_part(address):
     assert signed_in(participant()).get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["", "/bewerk", "/lezer", "/publiceer"])
+@pytest.mark.parametrize("address", ["", "/bewerk", "/delen", "/eigenaar", "/geef-terug", "/lezer", "/publiceer"])
 def test_the_desk_of_what_was_published_leads_to_its_page(address):
     piece = published()
 
@@ -218,12 +221,12 @@ def test_the_list_of_drafts_costs_as_much_for_many_as_for_one(django_assert_num_
     assert page.count("U bent de tweede lezer") == number
 
 
-def test_a_draft_costs_five_statements(django_assert_num_queries):
+def test_a_draft_costs_eight_statements(django_assert_num_queries):
     writer = participant()
     draft = written(by=writer)
     client = signed_in(writer)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         answer = client.get(f"/concepten/{draft.key}")
 
     assert "TLP:AMBER+STRICT" in answer.text

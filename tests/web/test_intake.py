@@ -187,6 +187,8 @@ def test_one_finding_replaced_and_one_explained_lets_the_dilemma_in(client):
     assert [(kept.field, kept.label, kept.reason) for kept in Exemption.objects.all()] == [
         ("tried", "EMAIL", "Openbaar adres van een dienst")
     ]
+    dossier = signed_in(secretary()).get(f"/dilemmas/{dilemma.number}").content.decode()
+    assert "Openbaar adres van een dienst" in dossier
 
 
 def test_a_double_click_gives_the_same_receipt_and_one_dilemma(client):

@@ -505,6 +505,36 @@ def test_papers_and_pack_in_a_browser(live_server, page) -> None:
         look(page, f"pack-{path.replace('/', '-')[-9:]}")
 
 
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_what_the_check_finds_in_a_paper_is_shown_in_a_browser_before_it_lies_there(live_server, page) -> None:
+    at_work = desk_now()
+    item = at_work.add("Regie")
+    enter(page, at_work.clerk, live_server.url)
+    page.goto(live_server.url + address(at_work, "punten", item.key, "bijlagen"))
+
+    page.get_by_label("Hoe heet het stuk?").fill("Notitie over regie")
+    page.locator("input[type=file]").set_input_files(picked("notitie.docx", making.docx("Bel mij op 06-12345678.")))
+    page.get_by_role("button", name="Controleer en voeg toe").click()
+    page.get_by_text("06-12345678").first.wait_for()
+    assert not ItemPaper.objects.exists()
+    assert page.get_by_label("Hoe heet het stuk?").input_value() == "Notitie over regie"
+    assert_accessible(page)
+    assert_no_overflow(page)
+    look(page, "paper-with-findings")
+
+    page.locator("input[type=file]").set_input_files(picked("notitie.docx", making.docx("Wie neemt de regie?")))
+    page.get_by_role("button", name="Controleer en voeg toe").click()
+    page.get_by_text("Het stuk ligt bij dit punt.").wait_for()
+    assert ItemPaper.objects.get().title == "Notitie over regie"
+    look(page, "paper-laid")
+
+
+def picked(name: str, content: bytes) -> dict[str, object]:
+    """Return a file as a browser picks it."""
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
 def test_a_look_at_a_paper_is_that_of_a_person() -> None:
     at_work = desk_now()
     paper = lay(at_work, at_work.add("Regie"), content=making.png())

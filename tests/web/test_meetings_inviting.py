@@ -107,6 +107,7 @@ def test_members_are_invited_with_an_introduction_that_was_checked():
     assert "Er is lunch." in letter.body
     assert again.status_code == 409
     assert "al uitgenodigd" in again.text
+    assert "Geef iemand een plek in dit overleg" in client.get(address).text
 
 
 def test_these_pages_do_not_exist_for_a_member_and_close_with_the_meeting():

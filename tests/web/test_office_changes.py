@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests import personas
 from tests.signing_in import signed_in
@@ -181,9 +182,11 @@ def test_a_body_is_changed(office):
     body = Body.objects.create(kind=BodyKind.PLATFORM, name="Platform")
     address = f"/beheer/overleggen/{body.key}"
 
-    office.post(address, {"name": "Landelijk Platform", **OF_A_BODY, "version": hidden_version(office, address)})
+    words = {"name": "Landelijk Platform", **OF_A_BODY, "dates_are_public": "on"}
+    office.post(address, {**words, "version": hidden_version(office, address)})
 
     body.refresh_from_db()
+    assert body.dates_are_public
     assert body.name == "Landelijk Platform"
     assert {name: getattr(body, name) for name in OF_A_BODY} == OF_A_BODY
 
@@ -236,15 +239,21 @@ def test_themes_and_words_are_added_changed_and_removed(office):
     theme = Theme.objects.get()
     address = f"/beheer/themas/{theme.pk}"
     office.post(address, {"name": "Huwelijksdwang", "version": hidden_version(office, address)})
-    office.post("/beheer/woorden", {"text": "Utrecht"})
+    assert office.post("/beheer/woorden", {"text": "Utrecht"}).status_code == 400
+    office.post("/beheer/woorden", {"text": "Utrecht", "reason": "Een stad."})
     word = AllowedWord.objects.get()
-    double = office.post("/beheer/woorden", {"text": "utrecht"})
+    double = office.post("/beheer/woorden", {"text": "utrecht", "reason": "Een provincie."})
+    listed = office.get("/beheer/woorden").content.decode()
 
     office.post(f"/beheer/woorden/{word.pk}/weghalen", {})
 
     theme.refresh_from_db()
     assert theme.name == "Huwelijksdwang"
     assert double.status_code == 409
+    assert word.allowed_by
+    assert word.allowed_at
+    day = date_format(timezone.localtime(word.allowed_at), "j F Y")
+    assert all(said in listed for said in ("Een stad.", word.allowed_by.name, day))
     assert not AllowedWord.objects.exists()
 
 

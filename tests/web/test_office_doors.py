@@ -120,7 +120,9 @@ def test_a_list_costs_as_much_with_three_rows_as_with_one(office, django_assert_
         organisation = personas.organisation()
         personas.participant(organisation=organisation)
         Theme.objects.create(name=f"thema {row}")
-        AllowedWord.objects.create(text=f"woord {row}")
+        AllowedWord.objects.create(
+            text=f"woord {row}", reason="Een plaats.", allowed_by=personas.secretary(), allowed_at=timezone.now()
+        )
         UrgentRoute.objects.create(situation="nu", name=f"route {row}", last_checked_on=date(2026, 1, 1))
         Body.objects.create(kind=BodyKind.WORKING_GROUP, name=f"groep {row}", chairing_organisation=organisation)
 

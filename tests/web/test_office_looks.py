@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests import personas
 from tests.browser import assert_accessible, assert_no_overflow, look
@@ -43,6 +44,8 @@ def test_an_office_page_is_fit_for_everyone(office, live_server, name):
     personas.participant(organisation=personas.organisation())
     Theme.objects.create(name="Uithuwelijking")
     AllowedWord.objects.create(text="Utrecht")
+    why = "De organisatie waar mensen huiselijk geweld melden."
+    AllowedWord.objects.create(text="Veilig Thuis", reason=why, allowed_at=timezone.now())
     UrgentRoute.objects.create(
         situation="Zorgen over een kind of volwassene", name="Veilig Thuis", last_checked_on=date(2026, 1, 1)
     )

@@ -9,9 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.utils import timezone
+from icalendar import Calendar
 
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
+from tests.calendar_program import CalendarProgram, needs_calendar_program
 from tests.deliberation.doing import SAID, do
 from tests.deliberation.test_outcomes import TITLE, closed
 from tests.factories import checked
@@ -20,17 +22,24 @@ from tests.notices.helping import ADDRESS, letters, token_in
 from tests.personas import as_actor, platform_chair, secretary
 from tests.signing_in import signed_in
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Dilemma, Meeting, PublicOutcomes
-from verder.deliberation.operations import outcomes, platform
-from verder.network.models import BodyKind, Person
+from verder.deliberation.models import Dilemma, Manner, Meeting, PublicOutcomes
+from verder.deliberation.operations import agenda, outcomes, platform
+from verder.deliberation.queries.similar import similar_dilemmas
+from verder.network.models import Body, BodyKind, Person
+from verder.network.standing import Standing
 from verder.notices import operations
 from verder.notices.models import Subscription
+from verder.paper.document import day_in_words
+from verder.slips.operations import hide, settle
+from verder.slips.queries import places_of
 
 pytestmark = pytest.mark.django_db
 
 SUMMARY = "Er is gesproken over wat u mag delen."
 MARKED = "Minder <b>dan</b> wij dachten."
 ASK = "/uitkomsten/bericht"
+DATES = "/uitkomsten/vergaderingen.ics"
+NOW = timezone.now()
 
 
 @pytest.fixture
@@ -70,6 +79,21 @@ def test_anyone_reads_what_a_meeting_brought_and_nothing_else(client, clerk):
     assert "Het Platform vond een oplossing" in page
     dilemma = Dilemma.objects.select_related("shared").get()
     assert not [word for word in (dilemma.number, dilemma.shared.question, SAID.text, clerk.name) if word in page]
+
+
+def test_a_decision_of_which_the_title_was_taken_out_still_reads_well_and_is_not_suggested_to_anyone(client, clerk):
+    made = published(clerk, held(clerk))
+    title = Dilemma.objects.get().public_title
+    code = [one.code for one in places_of(Dilemma.objects.get()) if one.text == title]
+
+    slip = do(hide.hide, Dilemma.objects.get(), clerk, wanted=hide.Wanted(code))
+
+    page = client.get(f"/uitkomsten/{made.key}").content.decode()
+    assert "Een dilemma waarvan de titel is weggehaald" in page
+    assert not [word for word in (TITLE, "[", "gecontroleerd") if word in page]
+    assert similar_dilemmas(Standing(), "Een dilemma waarvan de titel is weggehaald") == []
+    settle.put_back(slip.key, reason=SAID, actor=as_actor(secretary(), timezone.now()), at=timezone.now())
+    assert TITLE in client.get(f"/uitkomsten/{made.key}").content.decode()
 
 
 def test_outcomes_that_were_not_published_do_not_exist(client, clerk):
@@ -268,3 +292,69 @@ def _fits(page, name: str) -> None:
     assert_accessible(page)
     assert_no_overflow(page)
     look(page, name)
+
+
+def dates_open(kind: BodyKind = BodyKind.PLATFORM) -> None:
+    Body.objects.filter(kind=kind).update(dates_are_public=True)
+
+
+def test_the_dates_of_a_body_are_in_the_calendar_once_it_says_so(client, clerk):
+    meeting = factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    factories.meeting_of(BodyKind.COUNCIL, clerk, at=timezone.now())
+    agenda.add_item(meeting, title=checked("Iets geheims"), kind="discussion", actor=as_actor(clerk, NOW), at=NOW)
+
+    before = client.get(DATES)
+    dates_open()
+    after = client.get(DATES)
+
+    assert before["Content-Type"].startswith("text/calendar")
+    assert not Calendar.from_ical(before.content).walk("VEVENT")
+    (event,) = Calendar.from_ical(after.content).walk("VEVENT")
+    assert event["SUMMARY"].startswith(meeting.body.name)
+    assert event["LOCATION"] == "Utrecht"
+    assert event["CLASS"] == "PUBLIC"
+    assert "geheims" not in after.text
+
+
+def test_the_link_of_an_online_meeting_and_a_round_in_writing_stay_out_of_the_calendar(client, clerk):
+    online = factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    written = factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    Meeting.objects.filter(pk=online.pk).update(manner=Manner.ONLINE, place="https://bellen.example/geheim")
+    Meeting.objects.filter(pk=written.pk).update(manner=Manner.IN_WRITING)
+    both = factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    Meeting.objects.filter(pk=both.pk).update(manner=Manner.BOTH, place="Utrecht, of https://bellen.example/geheim")
+    dates_open()
+
+    told = client.get(DATES)
+
+    places = [event["LOCATION"] for event in Calendar.from_ical(told.content).walk("VEVENT")]
+    assert places == ["Online", "Bij elkaar, of online"]
+    assert "geheim" not in told.text
+
+
+@pytest.mark.slow
+@needs_calendar_program
+def test_a_calendar_program_follows_the_dates_and_sees_what_is_cancelled(client, clerk, tmp_path):
+    meeting = factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    dates_open()
+    khal, since = CalendarProgram(tmp_path), timezone.localdate().isoformat()
+
+    planned = khal.take_in(client.get(DATES).content, since=since)
+    agenda.close_meeting(meeting.key, reason=SAID, cancelled=True, actor=as_actor(clerk, NOW), at=NOW)
+    cancelled = khal.take_in(client.get(DATES).content, since=since)
+
+    assert [one.split("|")[2:] for one in planned] == [[meeting_title(meeting), "CONFIRMED"]]
+    assert [one.split("|")[2:] for one in cancelled] == [[meeting_title(meeting), "CANCELLED"]]
+
+
+def meeting_title(meeting: Meeting) -> str:
+    return f"{meeting.body.name}, {day_in_words(timezone.localdate(meeting.starts_at))}"
+
+
+def test_the_calendar_takes_one_statement_for_many_meetings(client, clerk, django_assert_num_queries):
+    for _meeting in range(3):
+        factories.meeting_of(BodyKind.PLATFORM, clerk, at=timezone.now())
+    dates_open()
+
+    with django_assert_num_queries(1):
+        client.get(DATES)

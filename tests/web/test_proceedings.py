@@ -107,6 +107,17 @@ def test_a_second_click_begins_and_turns_once():
     assert Proceedings.objects.get().version == 2
 
 
+def test_a_step_taken_while_leading_leads_back_to_leading():
+    clerk = secretary()
+    dilemma, meeting = held(clerk)
+    client, lead = signed_in(clerk), f"/vergaderingen/{meeting.key}/leiden"
+
+    page = client.get(f"/dilemmas/{dilemma.number}/stap/carry_over?vergadering={meeting.key}&leiden=ja").text
+
+    assert f"/stap/carry_over?vergadering={meeting.key}&amp;leiden=ja" in client.get(f"{lead}?punt=1").text
+    assert f'href="{lead}"' in page
+
+
 def test_words_are_kept_by_the_button_and_by_the_browser_itself():
     clerk = secretary()
     _, meeting = held(clerk)
@@ -135,6 +146,21 @@ def test_a_colleague_who_wrote_first_is_shown_and_nothing_typed_is_lost():
     assert "Wij zoeken het uit." in answer.text
     assert "een collega schreef net" in by_script.json()["said"]
     assert anew.status_code == 302
+
+
+def test_a_form_that_comes_again_counts_once_and_only_for_the_words_it_had():
+    clerk = secretary()
+    _, meeting = held(clerk)
+    client, form = signed_in(clerk), {"request_key": str(uuid.uuid4())}
+
+    first = record(client, meeting, **form, by_script=True)
+    again = record(client, meeting, **form, by_script=True)
+    with_more = record(client, meeting, **form, minutes="Er is over gesproken.")
+
+    assert (first.json()["version"], again.json()["version"]) == (1, 1)
+    assert with_more.status_code == 409
+    assert "Er is over gesproken." in with_more.text
+    assert ItemRecord.objects.get().minutes == ""
 
 
 def test_the_text_check_guards_the_minutes():

@@ -125,7 +125,21 @@ def test_an_expired_form_says_that_nothing_was_stored(client):
     assert "Er is niets opgeslagen" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html", "429.html"])
+def test_a_request_for_another_site_is_refused_in_the_house_style(client):
+    answer = client.get("/", headers={"host": "elders.example"})
+
+    assert answer.status_code == 400
+    assert "Deze vraag begrijpen wij niet" in answer.text
+
+
+def test_an_address_that_only_takes_forms_says_so_in_the_house_style(client):
+    answer = client.get("/volgen/sluit")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Er is niets gewijzigd." in answer.text
+
+
+@pytest.mark.parametrize("name", ["400.html", "405.html", "500.html", "429.html"])
 def test_an_error_page_stands_without_a_request(name):
     page = render_to_string(name)
 

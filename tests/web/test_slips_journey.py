@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from tests import factories, personas
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.deliberation.doing import do
 from tests.factories import checked
+from tests.files.making import checked_file
 from tests.signing_in import signed_in
 from tests.slips.scenes import TEXT, WORD, hidden, with_a_slip
 from verder.deliberation.models import Dilemma, Note
-from verder.deliberation.operations import exchange
+from verder.deliberation.operations import attachments, exchange
 from verder.domain.tlp import Tlp
 from verder.post.models import Delivery
 from verder.slips.models import HiddenPlace, Slip
 
+LONG_NAME = "een verslag over de regie in de wijk met een naam die langer is dan een telefoon breed"
 BROWSER = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
@@ -67,6 +71,53 @@ class TestInTheBrowser:
         hold(visitor, "slips-none")
         assert Slip.objects.get().state == "destroyed"
         assert not HiddenPlace.objects.exclude(words="").exists()
+
+    def test_a_secretary_comes_from_a_file_hides_it_and_nobody_fetches_it(self, visitor, live_server) -> None:
+        dilemma, clerk = with_a_slip()
+        do(attachments.attach, dilemma, clerk, files=[checked_file(), checked_file(name=f"{LONG_NAME}.docx")])
+        enter(visitor, clerk, live_server.url)
+        visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}/bestanden")
+        hold(visitor, "slip-files")
+        visitor.get_by_role("link", name="Dit hoort hier niet te staan").last.click()
+        assert visitor.get_by_role("checkbox", name=f"Heel bestand: {LONG_NAME}").is_checked()
+        assert not visitor.get_by_role("checkbox", name="Heel bestand: verslag.docx").is_checked()
+        hold(visitor, "slip-hide-file")
+        visitor.get_by_role("button", name="Verberg nu").click()
+        visitor.get_by_text("is verborgen").wait_for()
+
+        visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}/bestanden")
+
+        assert visitor.get_by_role("link", name="verslag.docx", exact=True).count() == 1
+        assert visitor.get_by_text(LONG_NAME).count() == 0
+
+    def test_a_secretary_chooses_by_which_dilemma_of_a_meeting_words_are_hidden(self, visitor, live_server) -> None:
+        clerk = personas.secretary()
+        dilemma, meeting = factories.at_platform(clerk)
+        factories.placed(factories.admitted(factories.dilemma_at_intake(), clerk), meeting, clerk)
+        enter(visitor, clerk, live_server.url)
+        visitor.goto(f"{live_server.url}/vergaderingen/{meeting.key}")
+        visitor.get_by_role("link", name="Dit hoort hier niet te staan").click()
+        hold(visitor, "slip-about")
+        row = visitor.get_by_role("listitem").filter(has_text=dilemma.number)
+        row.get_by_role("link", name="Dit hoort hier niet te staan").click()
+
+        visitor.wait_for_url(f"**/dilemmas/{dilemma.number}/hoort-hier-niet")
+
+    def test_a_participant_points_from_a_meeting_and_a_stranger_to_all_of_it_is_told_whom_to_ask(
+        self, visitor, live_server
+    ) -> None:
+        clerk = personas.secretary()
+        dilemma, meeting = factories.at_platform(clerk)
+        Dilemma.objects.filter(pk=dilemma.pk).update(tlp=Tlp.GREEN)
+        enter(visitor, personas.participant(), live_server.url)
+        visitor.goto(f"{live_server.url}/hoort-hier-niet/vergadering/{uuid.uuid4()}")
+        assert visitor.get_by_text("Hier hoort geen dilemma bij dat u mag lezen").is_visible()
+        hold(visitor, "slip-about-nothing")
+        visitor.goto(f"{live_server.url}/hoort-hier-niet/vergadering/{meeting.key}")
+        hold(visitor, "slip-about-pointing")
+        visitor.get_by_role("button", name="Dit hoort hier niet te staan").click()
+
+        visitor.get_by_text("Het secretariaat krijgt bericht").wait_for()
 
     def test_a_second_secretary_who_gives_no_reason_is_asked_for_one(self, visitor, live_server) -> None:
         hidden(*with_a_slip())
@@ -120,7 +171,7 @@ def test_the_page_to_hide_on_costs_as_much_for_many_notes_as_for_one(django_asse
     browser, page = signed_in(clerk), f"/dilemmas/{dilemma.number}/hoort-hier-niet"
     browser.get(page)
 
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         answer = browser.get(page)
 
     assert answer.content.decode().count(WORD) == number

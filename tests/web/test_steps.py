@@ -68,7 +68,7 @@ def test_posting_the_page_takes_the_step(name):
 
     now = factories.fresh(dilemma)
     assert answer.redirect_chain == [(f"/dilemmas/{dilemma.number}", 302)]
-    assert "Gedaan:" in answer.text
+    assert "is gedaan." in answer.text
     assert now.rung == STEPS[name].lands_on(dilemma.rung)
     assert Event.objects.filter(subject=dilemma.key, action=f"step.{name}").count() == 1
 

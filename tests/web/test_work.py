@@ -78,6 +78,7 @@ def test_the_secretariat_reads_that_all_is_done():
     answer = signed_in(personas.secretary()).get("/werkvoorraad")
 
     assert "Alles is gedaan voor vandaag" in answer.text
+    assert "Controleer de spoedroutes" in answer.text
     assert "<table" not in answer.text
 
 

@@ -119,7 +119,7 @@ def test_an_end_is_looked_at_before_it_is_taken(page_without_js, live_server):
     look(page_without_js, "step-preview")
     page_without_js.get_by_role("button", name="Neem niet in behandeling").click()
 
-    assert "Gedaan: Neem niet in behandeling." in page_without_js.inner_text("main")
+    assert "‘Neem niet in behandeling’ is gedaan." in page_without_js.inner_text("main")
     assert factories.fresh(dilemma).rung == "declined"
 
 

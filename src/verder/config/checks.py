@@ -1,4 +1,4 @@
-"""What production refuses to start with: demo accounts, the open mailbox, and a database that writes words down."""
+"""What production refuses to start with: what only the demo may have, and a database that is not ready."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
 from django.urls import Resolver404, resolve
 
 from verder.network.queries import demo_accounts
@@ -60,6 +61,24 @@ def check_no_demo_accounts(
         return []
     hint = "Start production with a database of its own: the demo's is for trying out."
     return [Error("The database holds demo accounts.", hint=hint, id="verder.E003")]
+
+
+@register(Tags.database, deploy=True)
+def check_database_is_prepared(
+    app_configs: object,  # noqa: ARG001 -- Django's signature
+    databases: Sequence[str] | None = None,
+    **kwargs: Any,  # noqa: ARG001
+) -> list[CheckMessage]:
+    """Refuse a production whose database was not prepared for this version: every page would fail."""
+    if settings.DEMO or not databases or not _has_migrations_to_do():
+        return []
+    hint = "Run `verder prepare` with the DATABASE_URL of the database's owner."
+    return [Error("The database is not prepared for this version.", hint=hint, id="verder.E004")]
+
+
+def _has_migrations_to_do() -> bool:
+    executor = MigrationExecutor(connections["default"])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _demo_accounts_exist() -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+SHORTEST_SECRET = 50
+
 
 class MissingSetting(Exception):
     """A setting that this mode cannot do without is not given."""
@@ -41,7 +43,7 @@ def is_yes(name: str) -> bool:
 
 def _secret_key(*, demo: bool) -> str:
     key = os.environ.get("VERDER_SECRET_KEY", "")
-    if not key and not demo:
+    if len(key) < SHORTEST_SECRET and not demo:
         message = "Set VERDER_SECRET_KEY to at least 50 random characters, or VERDER_DEMO=yes to try Verder out."
         raise MissingSetting(message)
     return key or "demo-only-key-that-production-refuses-to-start-with-0123456789"

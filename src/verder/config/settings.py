@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "verder.web.files.uploads.refuse_too_large",
     "verder.web.accounts.second_factor.SecondStepFirst",
     "django_htmx.middleware.HtmxMiddleware",
+    "verder.web.methods.explain_not_allowed",
 ]
 
 ROOT_URLCONF = "verder.config.urls"

@@ -21,7 +21,10 @@ class LookState(StrEnum):
 
 
 class StoredFile(models.Model):
-    """A file that was checked before it was kept. Once destroyed, its row stands without name, mark and bytes."""
+    """A file that was checked before it was kept. Once destroyed, its row stands without name, mark and bytes.
+
+    A hidden file keeps its bytes until a second person has settled what becomes of them; until then nobody reads it.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=110, blank=True)
@@ -33,6 +36,7 @@ class StoredFile(models.Model):
     looked_by = models.UUIDField(null=True)
     scan = models.CharField(max_length=20)
     kept_at = models.DateTimeField()
+    hidden_at = models.DateTimeField(null=True)
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:

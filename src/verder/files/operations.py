@@ -45,6 +45,22 @@ def note_look(key: uuid.UUID, *, by: uuid.UUID, at: datetime) -> None:
 
 
 @transaction.atomic
+def hide(key: uuid.UUID, *, at: datetime) -> None:
+    """Keep everyone from reading a file, until it is shown again or destroyed; raise AlreadyDestroyed."""
+    stored = _hold(key)
+    stored.hidden_at = at
+    stored.save()
+
+
+@transaction.atomic
+def show_again(key: uuid.UUID) -> None:
+    """Let a hidden file be read again by who could read it before; raise AlreadyDestroyed."""
+    stored = _hold(key)
+    stored.hidden_at = None
+    stored.save()
+
+
+@transaction.atomic
 def destroy(key: uuid.UUID, *, at: datetime) -> None:
     """Destroy the bytes and the name of a file; a row without content stays. Raise AlreadyDestroyed the second time."""
     stored = _hold(key)

@@ -21,3 +21,41 @@ def please_read(key: uuid.UUID) -> Letter:
         )
         % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
     )
+
+
+def please_mend(key: uuid.UUID) -> Letter:
+    """Write the letter that tells a writer that the second reader sent a draft back; what must change stays inside."""
+    return Letter(
+        subject=_("Uw tweede lezer vraagt een aanpassing"),
+        body=_(
+            "Een collega las een stuk van u na en vraagt u iets te veranderen voordat het wordt gepubliceerd. "
+            "U leest hier wat (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+    )
+
+
+def please_look_again(key: uuid.UUID) -> Letter:
+    """Write the letter that asks an owner whether a piece still holds; its title stays inside."""
+    return Letter(
+        subject=_("Klopt dit stuk nog?"),
+        body=_(
+            "U bent eigenaar van een stuk waarvan de datum bij ‘Geldig tot’ dichtbij komt. Kijk of het nog klopt. "
+            "Klopt het nog, of moet er iets anders? Begin dan een volgende versie. Geldt het niet meer? Vraag het "
+            "secretariaat om het in te trekken. Na die datum staat er op de pagina dat het verlopen is. "
+            "U logt eerst in:\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+    )
+
+
+def a_reader_told(key: uuid.UUID) -> Letter:
+    """Write the letter that says that a reader told how it went; what they told stays inside."""
+    return Letter(
+        subject=_("Een lezer vertelt hoe het ging"),
+        body=_(
+            "Iemand heeft een stuk van u gebruikt en vertelt of het hielp. Volgt er vandaag meer, dan krijgt u daarvan "
+            "geen nieuwe mail. U leest het hier (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-feedback", args=[key])},
+    )

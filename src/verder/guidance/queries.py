@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import reduce
 from operator import add, or_
 
 from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
-from verder.audit.queries import events_of
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
+from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
 from verder.domain.tlp import Tlp
-from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationState
-from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.guidance.models import (
+    AidStep,
+    Feedback,
+    Principle,
+    Publication,
+    PublicationKind,
+    PublicationState,
+    Verdict,
+)
+from verder.network.models import BodyKind, Membership, Person, Seat, UrgentRoute
 from verder.network.searching import any_of, words_like
 from verder.network.standing import Standing, standing_of
 
@@ -27,9 +38,15 @@ WEIGHT_OF_SUMMARY = 0.5
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
-    """Return what somebody may read: published guidance by its label, and the drafts in their hands."""
+    """Return what somebody may read: what is or was published, by its label, and the drafts in their hands."""
     drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
-    return Publication.objects.filter(Q(state=PublicationState.PUBLISHED) & _readable(standing) | drafts)
+    for_readers = Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN])
+    return Publication.objects.filter(for_readers & _readable(standing) | drafts)
+
+
+def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
+    """Return the pieces that somebody can name as a product: published ones and drafts, not what comes after one."""
+    return publications_visible_to(standing).filter(succeeds=None).exclude(state=PublicationState.WITHDRAWN)
 
 
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
@@ -82,12 +99,12 @@ def _readable(standing: Standing) -> Q:
 
 
 def _in_hands_of(standing: Standing) -> Q:
-    """Tell whose hands a draft is in: the secretariat's, its writer's, and those of the second reader asked."""
+    """Tell whose hands a draft is in: the secretariat's, its writer's, its owner's, and those of the reader asked."""
     if standing.is_secretariat:
         return Q()
     if standing.person is None or not standing.is_in_the_community:
         return Q(pk__in=[])
-    return Q(written_by=standing.person) | Q(reviewed_by=standing.person)
+    return Q(written_by=standing.person) | Q(reviewed_by=standing.person) | Q(owner=standing.person)
 
 
 def is_expired(publication: Publication, *, on: date) -> bool:
@@ -95,9 +112,28 @@ def is_expired(publication: Publication, *, on: date) -> bool:
     return publication.review_on is not None and publication.review_on < on
 
 
-def edition_of(publication: Publication) -> int:
-    """Return how many times a piece was published, which readers know as its version."""
-    return events_of(publication.key).filter(action="publication.published").count()
+def editions_of(standing: Standing, publication: Publication) -> list[Publication]:
+    """Return the earlier editions of a piece that somebody may read, the latest first."""
+    return list(publication.editions.filter(_readable(standing)).order_by("-edition"))
+
+
+def edition_of(standing: Standing, *, slug: str, edition: int) -> Publication:
+    """Find an earlier edition of what is published; raise Publication.DoesNotExist when it may not be read."""
+    earlier = publication_of(standing, slug=slug).editions.filter(_readable(standing))
+    return earlier.select_related("edition_of").get(edition=edition)
+
+
+def withdrawn_of(standing: Standing, *, slug: str) -> Publication:
+    """Find withdrawn guidance by its address; raise Publication.DoesNotExist when it may not be read."""
+    readable = Publication.objects.filter(_readable(standing), state=PublicationState.WITHDRAWN)
+    return readable.select_related("replaced_by").get(slug=slug)
+
+
+def may_begin_next(standing: Standing, publication: Publication) -> bool:
+    """Tell who begins the next edition of a piece: the secretariat, its owner, and who wrote it."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    return standing.is_secretariat or standing.person in {publication.owner, publication.written_by}
 
 
 def may_read_second(person: Person, *, on: date) -> bool:
@@ -108,10 +144,30 @@ def may_read_second(person: Person, *, on: date) -> bool:
 
 def second_readers(*, on: date, besides: Person) -> QuerySet[Person]:
     """Return who may be asked to read a draft of somebody else, by name."""
+    return possible_owners(on=on).exclude(pk=besides.pk)
+
+
+def due_for_review(*, until: date) -> QuerySet[Publication]:
+    """Return what is published and is looked at again on or before a day."""
+    due = Publication.objects.filter(state=PublicationState.PUBLISHED, review_on__lte=until)
+    return due.select_related("owner").order_by("review_on", "pk")
+
+
+def who_answers_for(publication: Publication, *, on: date) -> list[str]:
+    """Return the address of the owner, or those of the secretariat when the owner has left."""
+    if publication.owner.is_active:
+        return [publication.owner.email]
+    held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    seats = Membership.objects.filter(held, body__kind=BodyKind.SECRETARIAT, starts_on__lte=on)
+    return list(seats.filter(person__is_active=True).values_list("person__email", flat=True))
+
+
+def possible_owners(*, on: date) -> QuerySet[Person]:
+    """Return who may answer for a piece, by name: with an account, and a seat of some weight."""
     held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
     seats = Membership.objects.filter(held, body__kind__in=SECOND_READERS_SIT_IN, starts_on__lte=on)
     seated = seats.exclude(seat=Seat.SPECIALIST).values("person")
-    people = Person.objects.filter(pk__in=seated, is_active=True).exclude(pk=besides.pk)
+    people = Person.objects.filter(pk__in=seated, is_active=True)
     return people.select_related("organisation").order_by("name", "pk")
 
 
@@ -123,7 +179,9 @@ def publication_of(standing: Standing, *, slug: str) -> Publication:
 def piece_in_hands(standing: Standing, *, key: uuid.UUID) -> Publication:
     """Find a piece that somebody works on, or that was published meanwhile; raise Publication.DoesNotExist."""
     mine = drafts_open_to(standing, with_published=True)
-    return mine.select_related("written_by", "reviewed_by").get(key=key)
+    return mine.select_related("written_by", "reviewed_by", "owner", "returned__reader", "succeeds", "edition_of").get(
+        key=key
+    )
 
 
 def aid_of(publication: Publication) -> Aid:
@@ -152,3 +210,107 @@ def has_aid(publication: Publication) -> bool:
 def faults_of_aid(aid: Aid) -> list[Fault]:
     """Return what keeps an aid from being published; having none at all is no fault."""
     return faults(aid) if aid.steps else []
+
+
+def parts_of(publication: Publication) -> list[Part]:
+    """Return the parts that a piece of this kind has, in the order in which they are read; its text is the first."""
+    order = {rule.code: place for place, rule in enumerate(RULES)}
+    kept = {rule.code for rule in rules_of(PublicationKind(publication.kind))}
+    rows = [Part(PartCode.TEXT, publication.text)] if publication.text else []
+    rows += [
+        Part(PartCode(row.code), row.text, row.number, row.heading, row.source, row.read_by, row.ask_privacy_officer)
+        for row in publication.parts.all()
+    ]
+    return sorted((row for row in rows if row.code in kept), key=lambda row: (order[row.code], row.number))
+
+
+def contacts_of(publication: Publication) -> list[UrgentRoute]:
+    """Return whom a reader can call, with the day on which each was last checked."""
+    return list(publication.contacts.all())
+
+
+def current_principle() -> Principle | None:
+    """Return the shared principle as it holds now; None as long as the Platform set none."""
+    return Principle.objects.first()
+
+
+def principles() -> list[Principle]:
+    """Return all versions of the shared principle, the latest first."""
+    return list(Principle.objects.all())
+
+
+def may_set_principle(standing: Standing) -> bool:
+    """Tell who writes down what the Platform decided: its chair, and the secretariat."""
+    return standing.is_secretariat or standing.chairs(BodyKind.PLATFORM)
+
+
+class Need(StrEnum):
+    """What a draft waits for, besides its parts and its aid."""
+
+    EXPERTS = "experts"
+    OWNER = "owner"
+    PRINCIPLE = "principle"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """Everything that keeps a draft from being published; false when there is nothing."""
+
+    lacks: tuple[Lack, ...]
+    faults: tuple[Fault, ...]
+    needs: tuple[Need, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether something is missing."""
+        return bool(self.lacks or self.faults or self.needs)
+
+
+def what_is_missing(
+    publication: Publication, *, parts: list[Part], aid: Aid, has_contacts: bool, principle: Principle | None
+) -> Unready:
+    """Find what keeps a draft from being published, whoever its second reader is."""
+    kind = PublicationKind(publication.kind)
+    found = lacks(kind, parts, has_contacts=has_contacts)
+    return Unready(tuple(found), tuple(faults_of_aid(aid)), tuple(_needs(publication, principle)))
+
+
+def _needs(publication: Publication, principle: Principle | None) -> Iterator[Need]:
+    if publication.experts_heard is None or not publication.experts:
+        yield Need.EXPERTS
+    if not publication.owner.is_active:
+        yield Need.OWNER
+    if principle is None:
+        yield Need.PRINCIPLE
+    if publication.returned_id is not None:
+        yield Need.RETURNED
+
+
+def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[str]:
+    """Return everything in a piece that readers will see and that somebody typed, for the text check."""
+    yield from (publication.title, publication.summary, publication.experts, publication.change)
+    for part in parts:
+        yield from (part.heading, part.text, part.source, part.read_by)
+    for step in aid.steps:
+        yield from (step.title, step.text)
+        for answer in step.answers:
+            yield from (answer.text, answer.hint)
+
+
+def hears_of(standing: Standing, publication: Publication) -> bool:
+    """Tell who reads what readers told of a piece: the secretariat, its owner, its writer and its second reader."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    theirs = {publication.owner_id, publication.written_by_id, publication.reviewed_by_id}
+    return standing.is_secretariat or standing.person.pk in theirs
+
+
+def feedback_on(publication: Publication) -> QuerySet[Feedback]:
+    """Return what readers told of a piece, newest first."""
+    return Feedback.objects.filter(publication=publication).order_by("-pk")
+
+
+def verdicts_on(publication: Publication) -> dict[Verdict, int]:
+    """Count how often readers gave each verdict on a piece."""
+    counted = Feedback.objects.filter(publication=publication).values_list("verdict").annotate(Count("pk"))
+    return dict.fromkeys(Verdict, 0) | {Verdict(verdict): number for verdict, number in counted}

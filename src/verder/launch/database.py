@@ -72,10 +72,18 @@ def passing_database() -> Iterator[str]:
 def check_reachable(url: str) -> None:
     """Try the given database once; raise CannotGoOn with what to look at when it does not let us in."""
     parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise CannotGoOn("DATABASE_URL is not the address of a PostgreSQL: postgres://name:password@host:5432/database")
     where = f"{parts.hostname}:{parts.port or 5432}{parts.path}"
     try:
         psycopg.connect(url, connect_timeout=10).close()
     except psycopg.Error as error:
-        said = str(error).strip().splitlines()[-1]
+        said = _gist(error)
         message = f"The database of DATABASE_URL ({where}) does not let us in: {said}. Start it, or mend DATABASE_URL."
         raise CannotGoOn(message) from None
+
+
+def _gist(error: psycopg.Error) -> str:
+    """Pick what went wrong from an error of several lines, whose last ones may be a question or an attempt more."""
+    lines = [line.strip(" -\t.") for line in str(error).splitlines()]
+    return [line for line in lines if line and not line.endswith("?")][-1]

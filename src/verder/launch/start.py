@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import signal
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 300.0
 _AFTER_A_KILL = 15.0
+_NO_ROOM = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ def say(line: str) -> None:
     print(line, flush=True)  # noqa: T201 -- for the terminal
 
 
+def say_of(folder: DataFolder, line: str) -> None:
+    """Tell what happened to a part, and that the disk is full when it is: the part itself could not write it down."""
+    is_full = shutil.disk_usage(folder.root).free < _NO_ROOM
+    say(f"{line} The disk is full at {folder.root}: make some room." if is_full else line)
+
+
 def start(wish: Wish) -> None:
     """Start everything, say when it answers, watch over it, and stop it in order when asked to."""
     stop_on_signals()
@@ -59,7 +68,7 @@ def start(wish: Wish) -> None:
         try:
             claim_port(wish.port, seconds=_AFTER_A_KILL if was_killed else 0)
             bring_up(wish, folder, parts)
-            watch(parts, say)
+            watch(parts, partial(say_of, folder))
         except Stopped:
             say("\nVerder stops …")
     say("Verder has stopped; its data is kept.")

@@ -122,8 +122,8 @@ def theme_with_key(pk: int) -> Theme:
 
 
 def words_to_show() -> list[AllowedWord]:
-    """List the names and places that the text check lets pass."""
-    return list(AllowedWord.objects.order_by("text")[:LONGEST_LIST])
+    """List the names and places that the text check lets pass, and who let them."""
+    return list(AllowedWord.objects.select_related("allowed_by").order_by("text")[:LONGEST_LIST])
 
 
 def word_with_key(pk: int) -> AllowedWord:

@@ -34,19 +34,21 @@ def please_confirm(subscription: Subscription) -> Letter:
 
 def stands_already(subscription: Subscription) -> Letter:
     """Say that a subscription stands already; the page that it was asked on says the same to everyone."""
+    stop = link_to(subscription.key, Purpose.STOP)
     return Letter(
         subject=_("U krijgt al bericht over uitkomsten"),
         body=_(
             "Iemand vroeg om op dit adres bericht te krijgen als er uitkomsten zijn (%(topic)s). Dat krijgt u al. U "
             "hoeft niets te doen.\n\nWilt u geen bericht meer? Stop het hier:\n\n%(link)s\n"
         )
-        % {"topic": topic_of(subscription.body), "link": link_to(subscription.key, Purpose.STOP)},
+        % {"topic": topic_of(subscription.body), "link": stop},
+        unsubscribe=stop,
     )
 
 
 def there_are_outcomes(outcomes: PublicOutcomes, subscription: Subscription) -> Letter:
     """Tell of the outcomes of a meeting: its body and day, and where they can be read."""
-    day = timezone.localdate(outcomes.meeting.starts_at)
+    day, stop = timezone.localdate(outcomes.meeting.starts_at), link_to(subscription.key, Purpose.STOP)
     about = {"body": outcomes.meeting.body.name, "day": f"{day:%d-%m-%Y}"}
     return Letter(
         subject=_("Uitkomsten van %(body)s van %(day)s") % about,
@@ -57,6 +59,7 @@ def there_are_outcomes(outcomes: PublicOutcomes, subscription: Subscription) -> 
         % {
             **about,
             "link": settings.BASE_URL + reverse("outcomes", args=[outcomes.key]),
-            "stop": link_to(subscription.key, Purpose.STOP),
+            "stop": stop,
         },
+        unsubscribe=stop,
     )

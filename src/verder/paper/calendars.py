@@ -51,6 +51,7 @@ class Appointment:
     location: str
     url: str
     cancelled: bool = False
+    is_public: bool = False
 
 
 def invitation(appointment: Appointment, *, organizer: str = "", attendee: str = "", at: datetime) -> bytes:
@@ -102,7 +103,7 @@ def _event(appointment: Appointment, at: datetime) -> Event:
     event.add("dtend", appointment.ends.astimezone(AMSTERDAM))
     event.add("summary", f"{appointment.body}, {day_in_words(starts.date())}")
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
-    event.add("class", "PRIVATE")
+    event.add("class", "PUBLIC" if appointment.is_public else "PRIVATE")
     for name, words in (("location", appointment.location), ("url", appointment.url)):
         if words:
             event.add(name, words)

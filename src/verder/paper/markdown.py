@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from verder.paper.document import Block, Heading, Item, ItemList, Paragraph, Quote, Rule, Span
 
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline", "lheading"])
 PLAIN = Span("")
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 

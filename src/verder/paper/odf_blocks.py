@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import singledispatch
+from itertools import zip_longest
 from xml.etree import ElementTree as ET
 
 from verder.paper.document import (
@@ -35,12 +36,15 @@ class Place:
 
     parent: ET.Element
     automatic: ET.Element
+    introduces: bool = False
+    """Whether something follows here that is not a heading, from which a line under a heading must not part."""
 
 
 def add_blocks(place: Place, blocks: Iterable[Block]) -> None:
     """Add blocks, headings in order; all at the same place."""
-    for block in in_order(blocks):
-        _add(block, place)
+    ordered = list(in_order(blocks))
+    for block, following in zip_longest(ordered, ordered[1:]):
+        _add(block, replace(place, introduces=not isinstance(following, Heading | None)))
 
 
 def _paragraph(parent: ET.Element, style: str, words: Words = "") -> ET.Element:
@@ -71,7 +75,7 @@ def _(block: Paragraph, place: Place) -> None:
 
 @_add.register
 def _(block: Small, place: Place) -> None:
-    _paragraph(place.parent, "Small", block.words)
+    _paragraph(place.parent, "Small_20_before" if place.introduces else "Small", block.words)
 
 
 @_add.register

@@ -33,6 +33,7 @@ class Delivery(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField(blank=True, default="")
     calendar = models.TextField(blank=True, default="")
+    unsubscribe = models.TextField(blank=True, default="")
     state = models.CharField(max_length=20, default=DeliveryState.OWED)
     owed_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -50,7 +51,8 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="delivery_sent_has_time_and_no_words",
-                condition=~Q(state=DeliveryState.SENT) | Q(sent_at__isnull=False, recipient="", body="", calendar=""),
+                condition=~Q(state=DeliveryState.SENT)
+                | Q(sent_at__isnull=False, recipient="", body="", calendar="", unsubscribe=""),
             ),
             models.CheckConstraint(
                 name="delivery_owed_has_recipient",

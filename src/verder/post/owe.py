@@ -23,6 +23,8 @@ class Letter:
     body: str
     calendar: str = ""
     """An appointment as iCalendar; its method says whether it invites or cancels."""
+    unsubscribe: str = ""
+    """Where one press, or a mail program by itself, stops more letters of this kind; for subscriptions alone."""
 
 
 def recipient_hash(address: str) -> str:
@@ -48,6 +50,7 @@ def owe_each(letters: Iterable[tuple[str, Letter]], *, event: uuid.UUID, at: dat
             subject=letter.subject,
             body=letter.body,
             calendar=letter.calendar,
+            unsubscribe=letter.unsubscribe,
             owed_at=at,
             try_at=at,
         )

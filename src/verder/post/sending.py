@@ -27,7 +27,7 @@ LONGEST_WAIT = timedelta(hours=4)
 DOUBLINGS = 10
 GIVES_UP_AFTER = timedelta(days=4)
 HANDOVER_TAKES_AT_MOST = timedelta(minutes=5)
-ERASED = {"recipient": "", "body": "", "calendar": ""}
+ERASED = {"recipient": "", "body": "", "calendar": "", "unsubscribe": ""}
 METHOD = re.compile(r"(?m)^METHOD:(\w+)\r?$")
 
 
@@ -102,6 +102,9 @@ def message_of(delivery: Delivery, *, at: datetime) -> EmailMessage:
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{delivery.key}@{urlsplit(settings.BASE_URL).hostname}>"
     message["Auto-Submitted"] = "auto-generated"
+    if delivery.unsubscribe:  # RFC 2369 and 8058: the mail program shows a button, and posts what the page would
+        message["List-Unsubscribe"] = f"<{delivery.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(delivery.body, cte="quoted-printable")  # passes any server, old ones too
     if delivery.calendar:
         _add_calendar(message, delivery.calendar)

@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
-from verder.guidance.models import AidAnswer, AidStep, Publication
+from verder.guidance.models import AidAnswer, AidStep, Feedback, Publication, PublicationPart, Review
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
@@ -43,11 +43,13 @@ def _along(path: str) -> Callable[[Dilemma], Q]:
 def _guidance_of(dilemma: Dilemma) -> Q:
     answering = DilemmaPublication.objects.filter(dilemma=dilemma).values("publication")
     made = GroupProduct.objects.filter(group__served__dilemma=dilemma).values("publication")
-    return Q(pk__in=answering) | Q(pk__in=made)
+    led_to = Q(pk__in=answering) | Q(pk__in=made)
+    pieces = Publication.objects.filter(led_to)
+    return led_to | Q(edition_of__in=pieces) | Q(succeeds__in=pieces)
 
 
-def _aid_of(path: str) -> Callable[[Dilemma], Q]:
-    """Find the steps and answers of the decision aids in guidance that a dilemma led to."""
+def _in_guidance(path: str) -> Callable[[Dilemma], Q]:
+    """Find the parts, reviews, steps and answers that belong to guidance that a dilemma led to."""
     return lambda dilemma: Q(**{f"{path}__in": Publication.objects.filter(_guidance_of(dilemma))})
 
 
@@ -55,8 +57,17 @@ def _of_meeting_or_item(dilemma: Dilemma) -> Q:
     return Q(item__dilemma=dilemma) | Q(item=None, meeting__items__dilemma=dilemma)
 
 
-def _files_of(dilemma: Dilemma) -> Q:
-    return Q(pk__in=deliberation.DilemmaFile.objects.filter(dilemma=dilemma).values("file"))
+def _of_paper(dilemma: Dilemma) -> Q:
+    """Find the papers at items about a dilemma, about what led to it or came of it, and at those about nothing else."""
+    free = Q(item__dilemma=None, item__signal=None, item__publication=None, item__meeting__items__dilemma=dilemma)
+    written = Q(item__publication__in=Publication.objects.filter(_guidance_of(dilemma)))
+    return Q(item__dilemma=dilemma) | Q(item__signal__dilemma=dilemma) | written | free
+
+
+def files_of(dilemma: Dilemma) -> Q:
+    """Find the files with a dilemma, and the papers that go with it."""
+    papers = deliberation.ItemPaper.objects.filter(_of_paper(dilemma))
+    return Q(pk__in=dilemma.files.values("file")) | Q(pk__in=papers.values("file"))
 
 
 HOLDERS: tuple[Holder, ...] = (
@@ -69,7 +80,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
     Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
-    Holder(deliberation.ItemPaper, ("title",), _along("item__dilemma")),
+    Holder(deliberation.ItemPaper, ("title",), _of_paper),
     Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
     Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
     Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
@@ -80,7 +91,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.DatePoll, ("place",), _along("meeting__items__dilemma")),
     Holder(deliberation.Invitation, ("substitute_words",), _along("meeting__items__dilemma")),
     Holder(deliberation.Signal, ("title", "text", "reply"), _along("dilemma")),
-    Holder(StoredFile, ("name",), _files_of),
+    Holder(StoredFile, ("name",), files_of),
     Holder(deliberation.Commitment, ("forum", "text", "reason"), _along("dilemma")),
     Holder(deliberation.CommitmentStep, ("text",), _along("commitment__dilemma")),
     Holder(deliberation.ProgressReport, ("text",), _along("commitment__dilemma")),
@@ -88,9 +99,12 @@ HOLDERS: tuple[Holder, ...] = (
         deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
     ),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
-    Holder(Publication, ("title", "slug", "summary", "text"), _guidance_of),
-    Holder(AidStep, ("title", "text"), _aid_of("publication")),
-    Holder(AidAnswer, ("text", "hint"), _aid_of("step__publication")),
+    Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
+    Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
+    Holder(Review, ("words",), _in_guidance("publication")),
+    Holder(AidStep, ("title", "text"), _in_guidance("publication")),
+    Holder(AidAnswer, ("text", "hint"), _in_guidance("step__publication")),
+    Holder(Feedback, ("why",), _in_guidance("publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),
     Holder(LocalLetter, ("subject", "body", "calendar"), None),
@@ -114,6 +128,7 @@ NOT_WORDS: dict[str, str] = {
             "network.urgentroute",
             "network.allowedword",
             "network.membership",
+            "guidance.principle",
         ),
         OFFICE,
     ),
@@ -172,12 +187,15 @@ NOT_WORDS: dict[str, str] = {
     "network.body.kind": CODES,
     "guidance.aidstep.key": CODES,
     "guidance.aidanswer.leads_to": CODES,
+    "guidance.publicationpart.code": CODES,
+    "guidance.feedback.verdict": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,
     "slips.slip.state": CODES,
     "post.delivery.recipient_hash": CODES,
     "post.delivery.recipient": "an address, gone once the letter is sent",
+    "post.delivery.unsubscribe": "an address of our own, gone once the letter is sent",
     "post.delivery.state": CODES,
     "post.delivery.refusal": "what a mail server answered",
     "post.localletter.recipient": "an address in the demo, where nothing leaves the machine",

@@ -10,15 +10,18 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from verder.deliberation.models import TITLE_TAKEN_OUT
 from verder.slips.models import HiddenPlace, Slip, SlipState
 
 LETTERS = frozenset({"post.delivery", "post.localletter"})
 
 
 def mark_for(table: str, row: int, column: str, *, slip: Slip) -> str:
-    """Return the neutral words for a place; they say whether a second person has looked."""
+    """Return the neutral words for a place; where only insiders read, they say whether a second person has looked."""
     if column == "slug":
         return f"verwijderd-{row}"
+    if column == "public_title":
+        return TITLE_TAKEN_OUT
     if column == "calendar":
         return ""
     if table in LETTERS:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
 from verder.audit.models import Event
-from verder.deliberation.models import AgendaItem, Dilemma, DilemmaPublication, ServedDilemma
+from verder.deliberation.models import Dilemma
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
+from verder.files.models import StoredFile
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
-from verder.slips.holders import HOLDERS, Holder
+from verder.slips.holders import HOLDERS, Holder, files_of
 from verder.slips.marks import holds, is_bare
-from verder.slips.models import HiddenPlace, Slip, SlipState
+from verder.slips.models import WHOLE_FILE, HiddenPlace, Slip, SlipState
 
-ABOUT: dict[str, Callable[[uuid.UUID], QuerySet[Any]]] = {
-    "werkgroep": lambda key: ServedDilemma.objects.filter(group__body__key=key).values("dilemma"),
-    "vergadering": lambda key: AgendaItem.objects.filter(meeting__key=key, dilemma__isnull=False).values("dilemma"),
-    "handreiking": lambda key: (
-        DilemmaPublication.objects.filter(publication__key=key)
-        .values("dilemma")
-        .union(ServedDilemma.objects.filter(group__products__publication__key=key).values("dilemma"))
-    ),
-}
+FILES = StoredFile._meta.label_lower  # noqa: SLF001 -- Django's public name for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +36,35 @@ class Place:
         """What a form sends for this place."""
         return f"{self.table}:{self.row}:{self.column}"
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Tell whether this is a whole file; `text` is its name then."""
+        return self.column == WHOLE_FILE
+
 
 def places_of(dilemma: Dilemma, *, word: str = "", lock: bool = False) -> list[Place]:
-    """List where words stand about a dilemma, or only where one word stands; what is hidden already is left out."""
+    """List where words stand about a dilemma, or only where one word stands; what is hidden already is left out.
+
+    Nobody searches in a file, so each one that can be read is listed, whatever the word.
+    """
     waiting = HiddenPlace.objects.filter(slip__state=SlipState.HIDDEN, slip__dilemma=dilemma.key).select_related("slip")
     hidden = {(one.table, one.row, one.column, one.mark) for one in waiting if is_bare(one, slip=one.slip)}
     found = (place for holder in HOLDERS if holder.reach for place in _in(holder, holder.reach(dilemma), lock=lock))
     shown = (place for place in found if (place.table, place.row, place.column, place.text) not in hidden)
-    return [place for place in shown if not word or holds(place.text, word, place.column)]
+    fitting = [place for place in shown if not word or holds(place.text, word, place.column)]
+    return [*fitting, *_whole_files(dilemma, lock=lock)]
+
+
+def _whole_files(dilemma: Dilemma, *, lock: bool) -> Iterator[Place]:
+    files = StoredFile.objects.filter(files_of(dilemma), destroyed_at=None, hidden_at=None).order_by("pk")
+    for row, name in (files.select_for_update() if lock else files).values_list("pk", "name"):
+        yield Place(FILES, row, WHOLE_FILE, name)
+
+
+def place_of_file(dilemma: Dilemma, key: uuid.UUID) -> Place | None:
+    """Return the place that is this whole file, if it goes with a dilemma and can be read."""
+    row = StoredFile.objects.filter(key=key).values_list("pk", flat=True).first()
+    return next((place for place in _whole_files(dilemma, lock=False) if place.row == row), None)
 
 
 def letters_with(needles: Collection[str]) -> list[Place]:
@@ -104,13 +117,6 @@ def slips_wait_for(standing: Standing) -> bool:
     """Tell whether anything hidden waits for a second person in dilemmas that this person may read."""
     waiting = Slip.objects.filter(state=SlipState.HIDDEN).values("dilemma")
     return dilemmas_visible_to(standing).filter(key__in=waiting).exists()
-
-
-def dilemmas_about(kind: str, key: uuid.UUID, *, standing: Standing) -> QuerySet[Dilemma]:
-    """List the dilemmas of a group, a meeting or a piece of guidance that this person may read."""
-    if kind not in ABOUT:
-        return Dilemma.objects.none()
-    return dilemmas_visible_to(standing).filter(pk__in=ABOUT[kind](key)).order_by("number")
 
 
 def was_flagged(dilemma: Dilemma, *, by: uuid.UUID | None, on: date) -> bool:

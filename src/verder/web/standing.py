@@ -32,9 +32,10 @@ def standing(request: HttpRequest) -> Standing:
 
 
 def _read(request: HttpRequest) -> Standing:
-    if not isinstance(request.user, Person):
+    user = getattr(request, "user", None)  # not there yet on a page that refuses a request for its host
+    if not isinstance(user, Person):
         return Standing()
-    return standing_of(request.user, timezone.localdate(), origin=address_of(request) or None)
+    return standing_of(user, timezone.localdate(), origin=address_of(request) or None)
 
 
 def for_templates(request: HttpRequest) -> dict[str, Callable[[], Standing]]:

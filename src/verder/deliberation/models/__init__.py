@@ -6,7 +6,7 @@ from verder.deliberation.models.attachment import DilemmaFile
 from verder.deliberation.models.audience import Brought, NamedReader
 from verder.deliberation.models.commitment import Commitment, CommitmentKind, CommitmentState
 from verder.deliberation.models.conversation import Message, Note, StepWords
-from verder.deliberation.models.dilemma import Dilemma, NumberSeries, Presenter, Tally
+from verder.deliberation.models.dilemma import TITLE_TAKEN_OUT, Dilemma, NumberSeries, Presenter, Tally
 from verder.deliberation.models.invitation import Invitation, InvitedAs, Reply, WrittenInput
 from verder.deliberation.models.meeting import TOGETHER, ItemKind, ItemState, Manner, Meeting, MeetingState
 from verder.deliberation.models.narrative import NARRATIVE_FIELDS, Exemption, HowSeen, Original, SharedVersion
@@ -23,6 +23,7 @@ from verder.deliberation.models.working_group import DilemmaPublication, GroupPr
 
 __all__ = [
     "NARRATIVE_FIELDS",
+    "TITLE_TAKEN_OUT",
     "TOGETHER",
     "Action",
     "AgendaItem",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from enum import StrEnum
 
 from django.db import models
@@ -75,3 +76,11 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dilemma_id} {self.kind}"
+
+    def has_lapsed(self, today: date) -> bool:
+        """Tell whether the date has passed while nobody kept or dropped it."""
+        return self.state == CommitmentState.OPEN and self.due_on < today
+
+    def has_failed(self, today: date) -> bool:
+        """Tell whether it lapsed, or was dropped."""
+        return self.state == CommitmentState.DROPPED or self.has_lapsed(today)

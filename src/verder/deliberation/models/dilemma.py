@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from verder.domain.ladder import LADDER, RESPONSIBLE
 from verder.domain.rungs import ENDS, Party, Rung
@@ -26,6 +27,8 @@ class Presenter(StrEnum):
     SECRETARIAT = "secretariat"
 
 
+TITLE_TAKEN_OUT = gettext_noop("Een dilemma waarvan de titel is weggehaald")
+"""Stands in the place of a public title that should not have been there; everyone may read it."""
 ENDED = Q(rung__in=[str(rung) for rung in sorted(ENDS)])
 
 _MOVES = sorted({(str(rung), str(step.target)) for step in LADDER if step.target for rung in step.source})

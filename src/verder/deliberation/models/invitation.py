@@ -46,6 +46,8 @@ class Invitation(models.Model):
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="guests")
     slot_starts_at = models.DateTimeField(_("komt om"), null=True)
     slot_ends_at = models.DateTimeField(_("tot"), null=True)
+    item_starts_at = models.DateTimeField(null=True)
+    """When the item of a guest began by the agenda for which the guest was last given a time."""
     stands_in_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="stand_ins")
     token_hash = models.CharField(max_length=64, unique=True)
     reply = models.CharField(max_length=20, blank=True, default=Reply.NONE)

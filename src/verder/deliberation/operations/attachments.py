@@ -26,6 +26,7 @@ from verder.deliberation.queries.attachments import MOST_FILES
 from verder.domain.rungs import ENDS, Party
 from verder.files.checked import CheckedFile
 from verder.files.operations import destroy, keep, note_look
+from verder.files.queries import READABLE
 
 
 class TooManyFiles(Exception):
@@ -60,7 +61,7 @@ def keep_files(dilemma: Dilemma, files: Sequence[CheckedFile], party: Party, *, 
     """Keep files with a dilemma that the caller holds; raise TooManyFiles when it has no room for them."""
     if not files:
         return
-    held = DilemmaFile.objects.filter(dilemma=dilemma, file__destroyed_at__isnull=True).count()
+    held = DilemmaFile.objects.filter(READABLE, dilemma=dilemma).count()
     if held + len(files) > MOST_FILES:
         raise TooManyFiles
     for file in files:
@@ -130,7 +131,7 @@ def remove_file(number: str, *, file: uuid.UUID, actor: Actor, at: datetime, int
 
 
 def destroy_own_files(hold: Hold) -> None:
-    """Destroy every file that a submitter added and that is not part of the shared version."""
+    """Destroy every file that a submitter added and that is not part of the shared version, hidden or not."""
     own = hold.dilemma.files.filter(
         party=Party.SUBMITTER, shared_at__isnull=True, file__destroyed_at__isnull=True
     ).select_related("file")
@@ -139,5 +140,5 @@ def destroy_own_files(hold: Hold) -> None:
 
 
 def _link(hold: Hold, file: uuid.UUID) -> DilemmaFile:
-    held = DilemmaFile.objects.select_related("file").filter(dilemma=hold.dilemma, file__destroyed_at__isnull=True)
+    held = DilemmaFile.objects.select_related("file").filter(READABLE, dilemma=hold.dilemma)
     return held.get(file__key=file)

@@ -88,9 +88,18 @@ def letter_of_cancelling(invited: Invitation, *, at: datetime) -> Letter:
     )
 
 
+def letter_of_another_time(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
+    """Write the letter that tells a guest that their item has another time by now."""
+    return _changed(invited, was, _("Uw tijd bij de vergadering van %(body)s is veranderd."), at=at)
+
+
 def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
+    return _changed(invited, was, _("De vergadering van %(body)s is veranderd."), at=at)
+
+
+def _changed(invited: Invitation, was: Plan, said: str, *, at: datetime) -> Letter:
     meeting = invited.meeting
-    opening = _("De vergadering van %(body)s is veranderd.") % {"body": name_in_mail(meeting.body)}
+    opening = said % {"body": name_in_mail(meeting.body)}
     before = _("Was:") + f"\n{describe(was)}"
     now = _("Wordt:") + f"\n{when_and_where(invited)}"
     return Letter(

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Commitment, CommitmentKind, CommitmentState
+from verder.deliberation.models import Commitment, CommitmentKind
 from verder.deliberation.operations.climb import Ascent, Hold, climb, take_hold
 from verder.deliberation.operations.dates import first_asked_on
 from verder.deliberation.operations.platform import decide
@@ -153,7 +153,7 @@ def resume(number: str, *, failed: uuid.UUID, reason: CheckedText, actor: Actor,
     """
     hold = take_hold(number, actor=actor, at=at, intent=intent)
     commitment = Commitment.objects.filter(dilemma=hold.dilemma, key=failed).first()
-    if commitment is None or not _failed(commitment, hold.today):
+    if commitment is None or not commitment.has_failed(hold.today):
         raise NotFailed
     ascent = Ascent(
         words={Need.REASON: reason},
@@ -161,8 +161,3 @@ def resume(number: str, *, failed: uuid.UUID, reason: CheckedText, actor: Actor,
         details={"commitment": str(failed)},
     )
     return climb(hold, "resume", ascent)
-
-
-def _failed(commitment: Commitment, today: date) -> bool:
-    overdue = commitment.state == CommitmentState.OPEN and commitment.due_on < today
-    return overdue or commitment.state == CommitmentState.DROPPED

@@ -12,15 +12,16 @@ from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.links import Asks, answer_hash, answer_token
-from verder.deliberation.models import AgendaItem, Invitation, InvitedAs, ItemState, Meeting, Submitter
+from verder.deliberation.models import AgendaItem, Invitation, InvitedAs, ItemState, Manner, Meeting, Submitter
 from verder.deliberation.operations.calling import (
+    letter_of_another_time,
     letter_of_cancelling,
     letter_of_inviting,
     letter_of_reminding,
     owe_letters,
 )
-from verder.deliberation.operations.meetings import MeetingHasPassed, hold_meeting, note_meeting
-from verder.deliberation.queries.agenda import item_of
+from verder.deliberation.operations.meetings import MeetingHasPassed, Plan, hold_meeting, note_meeting
+from verder.deliberation.queries.agenda import item_of, starts_of_items
 from verder.deliberation.queries.invitations import (
     can_reply,
     find_guest,
@@ -119,6 +120,7 @@ def invite_guest(
         item=item,
         slot_starts_at=slot.starts_at,
         slot_ends_at=slot.ends_at,
+        item_starts_at=starts_of_items(meeting).get(item.pk),
         **_whom(item, guest),
     )
     event = note_meeting(meeting, "guest.invited", actor, at=at, intent=intent)
@@ -156,6 +158,36 @@ def withdraw(invitation: Invitation, meeting: Meeting, event: uuid.UUID, *, at: 
     invitation.meeting, invitation.withdrawn_at = meeting, at
     invitation.save()
     owe_letters([invitation], event, lambda one: letter_of_cancelling(one, at=at), at=at)
+
+
+def let_guests_follow(meeting: Meeting, event: uuid.UUID, *, at: datetime) -> None:
+    """Give guests the time that their items have on an agenda that goes out, and tell whoever gets another one.
+
+    A guest whose item was taken off need not come any more.
+    """
+    starts, were = starts_of_items(meeting), {}
+    for invited in invitations_to(meeting).filter(invited_as=InvitedAs.GUEST):
+        begins = starts.get(invited.item_id or 0)
+        if begins is None:
+            withdraw(invited, meeting, event, at=at)
+        elif invited.item_starts_at and begins != invited.item_starts_at:
+            invited.meeting = meeting
+            were[invited] = _follow(invited, begins)
+    if were:
+        meeting.sequence += 1
+        meeting.save()
+        owe_letters(were, event, lambda one: letter_of_another_time(one, were[one], at=at), at=at)
+
+
+def _follow(invited: Invitation, begins: datetime) -> Plan:
+    """Move the time of a guest as far as their item moved; return what it was."""
+    meeting = invited.meeting
+    was = Plan(invited.slot_starts_at or begins, meeting.place, Manner(meeting.manner), invited.slot_ends_at)
+    by = begins - (invited.item_starts_at or begins)
+    invited.slot_starts_at, invited.slot_ends_at = was.starts_at + by, was.until + by
+    invited.item_starts_at = begins
+    invited.save()
+    return was
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from verder.audit.models import Event
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Manner, Meeting, MeetingState
+from verder.deliberation.models import DatePoll, Manner, Meeting, MeetingState
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
 from verder.deliberation.queries.meetings import looks_after
 from verder.domain.rungs import Party
@@ -87,18 +87,18 @@ def hold_meeting(key: uuid.UUID, *, actor: Actor, intent: Intent) -> Meeting:
 
 
 def note_meeting(
-    meeting: Meeting, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str | int
+    about: Meeting | DatePoll, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str | int
 ) -> Event:
-    """Write down what happened to a meeting."""
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(meeting.body.kind)
+    """Write down what happened to a meeting, or to a poll for its date."""
+    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(about.body.kind)
     happening = Happening(
         action=action,
         party=party,
         actor=actor.opaque_id,
         origin=actor.origin_as(party),
-        subject_kind="meeting",
-        subject=meeting.key,
-        body=meeting.body.key,
+        subject_kind="poll" if isinstance(about, DatePoll) else "meeting",
+        subject=about.key,
+        body=about.body.key,
         request_key=intent.stored_key,
         details=details,
     )

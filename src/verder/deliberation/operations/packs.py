@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from verder.deliberation.actor import Actor, Intent
@@ -59,6 +61,12 @@ def keep_pack(meeting: uuid.UUID, *, content: bytes, fingerprint: str, at: datet
 def give_up_pack(meeting: uuid.UUID) -> None:
     """Write down that a pack could not be made."""
     MeetingPack.objects.filter(meeting__key=meeting).update(**NOTHING, state=PackState.FAILED)
+
+
+def forget_packs_with(dilemma: uuid.UUID, files: Collection[int]) -> None:
+    """Throw away, at once, every pack in which a dilemma or one of these files may stand."""
+    about = Q(meeting__items__dilemma__key=dilemma) | Q(meeting__items__papers__file__in=files)
+    MeetingPack.objects.filter(about).delete()
 
 
 def forget_packs_out_of_date() -> int:

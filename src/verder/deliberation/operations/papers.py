@@ -18,6 +18,7 @@ from verder.deliberation.queries.papers import MOST_PAPERS
 from verder.domain.tlp import Tlp
 from verder.files.checked import CheckedFile
 from verder.files.operations import destroy, keep, note_look
+from verder.files.queries import READABLE
 from verder.textcheck import CheckedText
 
 
@@ -41,7 +42,7 @@ def add_paper(
     hold, found = hold_item(item, actor=actor, at=at, intent=intent)
     if found.dilemma and found.dilemma.tlp == Tlp.RED:
         raise NoPapersUnderRed
-    if found.papers.filter(file__destroyed_at__isnull=True).count() >= MOST_PAPERS:
+    if found.papers.filter(READABLE).count() >= MOST_PAPERS:
         raise TooManyPapers
     position = _last_place(found) + 1
     paper = ItemPaper.objects.create(item=found, file=keep(file, at=at), title=title.text, position=position, at=at)
@@ -85,4 +86,4 @@ def remove_paper(item: uuid.UUID, *, file: uuid.UUID, actor: Actor, at: datetime
 
 
 def _paper(item: AgendaItem, file: uuid.UUID) -> ItemPaper:
-    return item.papers.select_related("file").get(file__key=file, file__destroyed_at__isnull=True)
+    return item.papers.select_related("file").get(READABLE, file__key=file)

@@ -121,7 +121,7 @@ def move_meeting(key: uuid.UUID, plan: Plan, *, actor: Actor, at: datetime, inte
 def _move_guests(meeting: Meeting, was: Plan) -> None:
     by = meeting.starts_at - was.starts_at
     guests = Invitation.objects.filter(meeting=meeting, slot_starts_at__isnull=False)
-    guests.update(slot_starts_at=F("slot_starts_at") + by, slot_ends_at=F("slot_ends_at") + by)
+    guests.update(**{moment: F(moment) + by for moment in ("slot_starts_at", "slot_ends_at", "item_starts_at")})
 
 
 def _bring_dates_forward(meeting: Meeting, *, actor: Actor, at: datetime) -> None:

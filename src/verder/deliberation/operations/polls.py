@@ -29,7 +29,7 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.operations.calling import name_in_mail
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
-from verder.deliberation.operations.meetings import NEW, MeetingHasPassed, NotTheirMeeting, Plan
+from verder.deliberation.operations.meetings import MeetingHasPassed, NotTheirMeeting, Plan, note_meeting
 from verder.deliberation.operations.planning import plan_meeting
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.polls import can_answer, members_to_ask, polls_to_remind, unanswered
@@ -92,7 +92,7 @@ def open_poll(body: Body, asking: Asking, *, actor: Actor, at: datetime, intent:
         raise NobodyToAsk
     poll = DatePoll.objects.create(body=body, place=asking.place, manner=asking.manner, closes_at=asking.closes_at)
     PollOption.objects.bulk_create(PollOption(poll=poll, starts_at=begin, ends_at=end) for begin, end in dates.items())
-    event = _note(poll, "poll.opened", actor, at=at, intent=intent)
+    event = note_meeting(poll, "poll.opened", actor, at=at, intent=intent)
     _ask([_ballot(poll, member.pk) for member in members], event, at=at)
     return poll
 
@@ -163,7 +163,7 @@ def choose_date(key: uuid.UUID, option: int, *, actor: Actor, at: datetime, inte
     plan = Plan(chosen.starts_at, poll.place, Manner(poll.manner), chosen.ends_at)
     poll.meeting = plan_meeting(poll.body, plan, actor=actor, at=at)
     _end(poll, PollState.CHOSEN)
-    _note(poll, "poll.chosen", actor, at=at, intent=intent)
+    note_meeting(poll, "poll.chosen", actor, at=at, intent=intent)
     return poll.meeting
 
 
@@ -171,7 +171,7 @@ def choose_date(key: uuid.UUID, option: int, *, actor: Actor, at: datetime, inte
 def close_poll(key: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent) -> DatePoll:
     """Close a poll without choosing a date."""
     poll = _end(_hold(key, actor=actor, intent=intent), PollState.CLOSED)
-    _note(poll, "poll.closed", actor, at=at, intent=intent)
+    note_meeting(poll, "poll.closed", actor, at=at, intent=intent)
     return poll
 
 
@@ -184,7 +184,7 @@ def remind_of_poll(key: uuid.UUID, *, actor: Actor, at: datetime, intent: Intent
     waiting = list(unanswered(poll))
     if not waiting:
         raise AllAnswered
-    _ask(waiting, _note(poll, "poll.reminded", actor, at=at, intent=intent), at=at, again=True)
+    _ask(waiting, note_meeting(poll, "poll.reminded", actor, at=at, intent=intent), at=at, again=True)
 
 
 def remind_of_polls(*, at: datetime) -> None:
@@ -221,18 +221,3 @@ def _end(poll: DatePoll, state: PollState) -> DatePoll:
     poll.version += 1
     poll.save()
     return poll
-
-
-def _note(poll: DatePoll, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW) -> Event:
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party(poll.body.kind)
-    happening = Happening(
-        action=action,
-        party=party,
-        actor=actor.opaque_id,
-        origin=actor.origin_as(party),
-        subject_kind="poll",
-        subject=poll.key,
-        body=poll.body.key,
-        request_key=intent.stored_key,
-    )
-    return record(happening, at=at)

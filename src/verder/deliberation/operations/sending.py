@@ -24,8 +24,9 @@ from verder.deliberation.models import (
     SignOff,
     SignOffRole,
 )
+from verder.deliberation.operations.invitations import let_guests_follow
 from verder.deliberation.operations.items import AgendaHold, carry_always, give_numbers, hold_agenda, tell_of
-from verder.deliberation.queries.agenda import items_that_stand, members_to_tell
+from verder.deliberation.queries.agenda import items_that_stand, people_to_tell
 from verder.deliberation.queries.overview import signals_since, unsolved_dilemmas
 from verder.deliberation.queries.sendings import changes_to_send
 from verder.deliberation.queries.sign_offs import needs_sign_offs
@@ -64,7 +65,8 @@ def send_agenda(meeting: uuid.UUID, *, actor: Actor, at: datetime, intent: Inten
     hold.meeting.agenda_version += 1
     hold.meeting.save()
     event = tell_of(hold, "agenda.sent" if is_first else "agenda.amended", ordinal=sending.ordinal)
-    people = members_to_tell(hold.meeting, at=at, besides=actor.standing.person)
+    let_guests_follow(hold.meeting, event, at=at)
+    people = people_to_tell(hold.meeting, at=at, besides=actor.standing.person)
     owe(_letter(hold.meeting, is_first=is_first), event=event, to=people.values_list("email", flat=True), at=at)
     return sending
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from verder.deliberation.models import (
@@ -23,8 +23,8 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import Line, lines
-from verder.deliberation.queries.meetings import looks_after
-from verder.deliberation.queries.people import seated
+from verder.deliberation.queries.meetings import looks_after, substitutes_at
+from verder.deliberation.queries.people import people_at_work, seated
 from verder.deliberation.queries.sign_offs import signs_under
 from verder.deliberation.queries.signalling import signals_visible_to
 from verder.guidance.queries import published
@@ -218,7 +218,22 @@ def total_minutes(points: Iterable[Point]) -> int:
     return sum(point.minutes for point in points if point.state in {ItemState.OPEN, ItemState.DECIDED})
 
 
-def members_to_tell(meeting: Meeting, *, at: datetime, besides: Person | None) -> QuerySet[Person]:
-    """Return who is told that the agenda is there: who sits in the body on that day, but not who sent it."""
-    members = seated(timezone.localdate(at), memberships__body=meeting.body)
-    return members.exclude(pk=besides.pk) if besides else members
+def starts_of_items(meeting: Meeting) -> dict[int, datetime]:
+    """Return when each item begins by the minutes of those before it, by primary key; one taken off does not."""
+    begins, starts = meeting.starts_at, {}
+    for item in meeting.items.filter(state__in=[ItemState.OPEN, ItemState.DECIDED]).order_by("position"):
+        starts[item.pk] = begins
+        begins += timedelta(minutes=item.minutes)
+    return starts
+
+
+def people_to_tell(meeting: Meeting, *, at: datetime, besides: Person | None) -> QuerySet[Person]:
+    """Return who is told that the agenda is there: who sits in the body on that day and who comes instead of them.
+
+    Who sent it is not told.
+    """
+    members = seated(timezone.localdate(at), memberships__body=meeting.body).values("pk")
+    people = people_at_work(timezone.localdate(at)).filter(
+        Q(pk__in=members) | Q(pk__in=substitutes_at(meeting).values("person"))
+    )
+    return people.exclude(pk=besides.pk) if besides else people

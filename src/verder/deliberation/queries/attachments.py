@@ -11,6 +11,7 @@ from verder.deliberation.models import Dilemma, DilemmaFile
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.domain.rungs import Party
 from verder.files.models import LookState
+from verder.files.queries import READABLE
 
 MOST_FILES = 10
 """Files with one dilemma."""
@@ -43,4 +44,4 @@ def file_for_submitter(dilemma: Dilemma, key: uuid.UUID) -> DilemmaFile:
 
 
 def _kept() -> QuerySet[DilemmaFile]:
-    return DilemmaFile.objects.select_related("file", "dilemma").filter(file__destroyed_at__isnull=True)
+    return DilemmaFile.objects.select_related("file", "dilemma").filter(READABLE)

@@ -117,7 +117,7 @@ def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
     situation = situation_of(dilemma, actor=actor, today=today)
     events = tuple(_told(dilemma.key))
     ended = dilemma.rung in ENDS
-    promised = ended and any(event.action == "step.commit" for event in events)
+    promised = not situation.promises and any(event.action == "step.commit" for event in events)
     return Dossier(
         situation=situation,
         events=events,

@@ -12,7 +12,7 @@ from verder.deliberation.models import Dilemma, GroupProduct, ServedDilemma, Wor
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import Line, lines
 from verder.guidance.models import Publication
-from verder.guidance.queries import publications_visible_to, published
+from verder.guidance.queries import pieces_to_offer, published
 from verder.network.models import Membership
 from verder.network.standing import Standing
 
@@ -64,7 +64,7 @@ def products_of(group: WorkingGroup, standing: Standing) -> QuerySet[Publication
 
 def publications_to_tie(group: WorkingGroup, standing: Standing) -> QuerySet[Publication]:
     """Return the guidance that is not of a group yet and that somebody may tie to it, newest first."""
-    return publications_visible_to(standing).exclude(_is_product_of(group)).order_by("-pk")[:OFFERED]
+    return pieces_to_offer(standing).exclude(_is_product_of(group)).order_by("-pk")[:OFFERED]
 
 
 def _is_product_of(group: WorkingGroup) -> Exists:

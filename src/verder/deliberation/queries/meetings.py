@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from verder.audit.queries import event_of_request
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Meeting, MeetingState
+from verder.deliberation.models import Invitation, InvitedAs, Manner, Meeting, MeetingState
 from verder.domain.rungs import Rung
 from verder.network.models import Body, BodyKind, Seat
 from verder.network.standing import Standing
@@ -53,9 +53,24 @@ def bodies_to_plan_for(standing: Standing) -> QuerySet[Body]:
 
 
 def meetings_visible_to(standing: Standing) -> QuerySet[Meeting]:
-    """Return the meetings of the bodies that somebody sits in; the secretariat sees all."""
+    """Return the meetings of the bodies that somebody sits in, and those to which they come instead of a member.
+
+    The secretariat sees all. What a substitute reads of a dilemma there is still up to its label.
+    """
     meetings = Meeting.objects.select_related("body")
-    return meetings if standing.is_secretariat else meetings.filter(body__in=standing.bodies)
+    if standing.is_secretariat:
+        return meetings
+    instead = _substitutes().filter(person=standing.person) if standing.person else _substitutes().none()
+    return meetings.filter(Q(body__in=standing.bodies) | Q(pk__in=instead.values("meeting")))
+
+
+def substitutes_at(meeting: Meeting) -> QuerySet[Invitation]:
+    """Return the invitations of who comes to a meeting instead of a member."""
+    return _substitutes().filter(meeting=meeting)
+
+
+def _substitutes() -> QuerySet[Invitation]:
+    return Invitation.objects.filter(invited_as=InvitedAs.SUBSTITUTE, withdrawn_at__isnull=True)
 
 
 def meetings_to_come(standing: Standing) -> QuerySet[Meeting]:
@@ -66,6 +81,15 @@ def meetings_to_come(standing: Standing) -> QuerySet[Meeting]:
 def meetings_behind(standing: Standing) -> QuerySet[Meeting]:
     """Return the meetings that were held or cancelled."""
     return meetings_visible_to(standing).exclude(state=MeetingState.PLANNED)
+
+
+def meetings_for_everyone(*, since: date) -> QuerySet[Meeting]:
+    """Return the meetings of which anyone may know the date, from a day on; those that were cancelled among them.
+
+    A meeting in writing has no date on which anyone comes together.
+    """
+    open_ones = Meeting.objects.filter(body__dates_are_public=True, starts_at__gte=start_of(since))
+    return open_ones.exclude(manner=Manner.IN_WRITING).select_related("body").order_by("starts_at", "pk")
 
 
 def meeting_of_request(intent: Intent) -> uuid.UUID | None:

@@ -86,12 +86,22 @@ def decided_in(meeting: Meeting) -> tuple[Decided, ...]:
     )
 
 
-def _told_of(meeting: Meeting) -> list[Dilemma]:
+def steps_taken_at(meeting: Meeting) -> Mapping[int, str]:
+    """Return the step that each dilemma took at the table of a meeting, by the primary key of the dilemma."""
+    dilemmas = list(_decided_at(meeting))
+    taken = _steps_taken(meeting, dilemmas)
+    return {dilemma.pk: taken[dilemma.key] for dilemma in dilemmas if dilemma.key in taken}
+
+
+def _decided_at(meeting: Meeting) -> QuerySet[Dilemma]:
     decided = Dilemma.objects.filter(
         agenda_items__meeting=meeting, agenda_items__state=ItemState.DECIDED, agenda_items__kind=ItemKind.DECISION
     )
-    told = decided.exclude(public_title="").exclude(tlp=Tlp.RED).exclude(rung=Rung.WITHDRAWN)
-    return list(told.order_by("agenda_items__position").distinct())
+    return decided.order_by("agenda_items__position").distinct()
+
+
+def _told_of(meeting: Meeting) -> list[Dilemma]:
+    return list(_decided_at(meeting).exclude(public_title="").exclude(tlp=Tlp.RED).exclude(rung=Rung.WITHDRAWN))
 
 
 def _steps_taken(meeting: Meeting, dilemmas: list[Dilemma]) -> Mapping[uuid.UUID, str]:

@@ -14,6 +14,7 @@ from verder.deliberation.queries.agenda import Point, agenda_as_members_get_it
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.domain.tlp import Tlp
 from verder.files.models import LookState
+from verder.files.queries import READABLE
 from verder.network.standing import Standing, any_member_of
 
 MOST_PAPERS = 10
@@ -42,7 +43,7 @@ def is_told(point: Point) -> bool:
 
 
 def _kept() -> QuerySet[ItemPaper]:
-    return ItemPaper.objects.select_related("file", "item").filter(file__destroyed_at__isnull=True)
+    return ItemPaper.objects.select_related("file", "item").filter(READABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import Q
 
-from verder.deliberation.models import Dilemma, SharedVersion
+from verder.deliberation.models import TITLE_TAKEN_OUT, Dilemma, SharedVersion
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.domain.tlp import Tlp
 from verder.network.searching import words_like
@@ -46,6 +46,6 @@ def _questions(standing: Standing, query: SearchQuery) -> Iterable[tuple[str, st
 
 def _public_titles(query: SearchQuery) -> Iterable[tuple[str, str]]:
     words = SearchVector("public_title", config="dutch")
-    titled = Dilemma.objects.filter(FIT_TO_SHARE, ~Q(tlp=Tlp.RED), ~Q(public_title=""))
+    titled = Dilemma.objects.filter(FIT_TO_SHARE, ~Q(tlp=Tlp.RED), ~Q(public_title__in=["", TITLE_TAKEN_OUT]))
     found = titled.annotate(words=words).filter(words=query).order_by(SearchRank(words, query).desc(), "-pk")
     return found.values_list("number", "public_title")[:SHOWN]

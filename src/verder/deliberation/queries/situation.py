@@ -120,12 +120,7 @@ def _unavailable(rung: Rung, promises: tuple[Commitment, ...], today: date) -> f
 
 def failed(promises: Iterable[Commitment], today: date) -> list[Commitment]:
     """Return the promises that were dropped, or are open past their date."""
-    return [
-        promise
-        for promise in promises
-        if promise.state == CommitmentState.DROPPED
-        or (promise.state == CommitmentState.OPEN and promise.due_on < today)
-    ]
+    return [promise for promise in promises if promise.has_failed(today)]
 
 
 def _group_with_products(dilemma: Dilemma) -> WorkingGroup | None:

@@ -11,7 +11,7 @@ from verder.domain.calendar import STANDARD_TERMS
 from verder.network.acting import INSTALLATION
 from verder.network.models import Body, BodyKind, Organisation, Term, UrgentRoute
 from verder.network.operations.bodies import BodyEntry, found_body
-from verder.network.operations.routes import RouteEntry, save_urgent_route
+from verder.network.operations.routes import RouteEntry, bring_urgent_route
 from verder.network.operations.terms import set_term
 
 
@@ -48,4 +48,4 @@ def add_routes(*, at: datetime) -> None:
         return
     for text in reading.routes():
         entry = RouteEntry(text.situation, text.name, text.telephone, text.address)
-        save_urgent_route(entry, actor=INSTALLATION, at=at)
+        bring_urgent_route(entry, actor=INSTALLATION, at=at)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 
 from django.db import transaction
@@ -12,21 +12,17 @@ from django.utils import timezone
 
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, Manner, Reply
-from verder.deliberation.operations import agenda, groups, invitations, planning, replies
+from verder.deliberation.operations import agenda, invitations, planning, replies
 from verder.deliberation.operations.meetings import Plan
 from verder.deliberation.queries.invitations import invitations_to
-from verder.deliberation.starter import reading
+from verder.deliberation.starter import guidance, reading
 from verder.deliberation.starter.afterwards import after
 from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
-from verder.deliberation.starter.reading import AidStepText, DilemmaText, GuidanceText, MeetingText, StepText
+from verder.deliberation.starter.reading import DilemmaText, MeetingText, StepText
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK, STEPS, Scene
-from verder.domain.tlp import Tlp
-from verder.guidance.models import PublicationKind
-from verder.guidance.operations import publish
-from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
 from verder.network.models import Body, Organisation
 
 FIRST_DAY = -400
@@ -53,10 +49,10 @@ def load(*, at: datetime) -> None:
         raise HasContent
     stage = Stage(timezone.localdate(at))
     make_network(stage, stage.moment(FIRST_DAY))
+    add_routes(at=at)
     entries = [*_meetings(stage), *_agendas(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
     for entry in sorted(entries, key=lambda one: (one.day, one.rank)):
         entry.do(stage.moment(entry.day))
-    add_routes(at=at)
 
 
 def _meetings(stage: Stage) -> Iterator[Entry]:
@@ -107,46 +103,11 @@ def _agendas(stage: Stage) -> Iterator[Entry]:
 
 
 def _guidance(stage: Stage) -> Iterator[Entry]:
+    principle = reading.principle()
+    yield Entry(principle.set, 1, partial(guidance.set_shared_principle, stage, principle))
     for text in reading.guidance():
-        yield Entry(text.written, 1, partial(_write, stage, text))
-        yield Entry(text.published, 1, partial(_publish, stage, text))
-
-
-def _write(stage: Stage, text: GuidanceText, at: datetime) -> None:
-    draft = publish.Draft(
-        PublicationKind(text.kind), checked(text.title), checked(text.summary), checked(text.text.strip())
-    )
-    publication = publish.write(draft, standing=stage.as_actor(CLERK, at).standing, at=at)
-    if text.aid:
-        standing = stage.as_actor(CLERK, at).standing
-        publication = set_aid(publication.key, _aid(text.aid), version=publication.version, standing=standing, at=at)
-    if text.group in stage.groups:
-        groups.add_product(stage.groups[text.group], publication, actor=stage.as_actor(CLERK, at), at=at)
-    stage.publications[text.group] = publication
-
-
-def _aid(steps: Sequence[AidStepText]) -> list[StepWords]:
-    return [
-        StepWords(step.key, checked(step.title), checked(step.text), step.outcome, tuple(map(_answer, step.answers)))
-        for step in steps
-    ]
-
-
-def _answer(answer: Mapping[str, str]) -> AnswerWords:
-    return AnswerWords(checked(answer["text"]), checked(answer.get("hint", "")), answer["to"])
-
-
-def _publish(stage: Stage, text: GuidanceText, at: datetime) -> None:
-    draft = stage.publications[text.group]
-    stage.publications[text.group] = publish.publish(
-        draft.key,
-        version=draft.version,
-        tlp=Tlp.CLEAR,
-        review_on=at.date() + timedelta(days=text.review_after),
-        repeats_nothing=True,
-        standing=stage.as_actor("secretariaat-2", at).standing,
-        at=at,
-    )
+        yield Entry(text.written, 1, partial(guidance.write, stage, text))
+        yield Entry(text.published, 1, partial(guidance.release, stage, text))
 
 
 def _specialists(stage: Stage) -> Iterator[Entry]:

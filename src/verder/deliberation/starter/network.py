@@ -28,7 +28,7 @@ def make_network(stage: Stage, at: datetime) -> None:
     found_bodies(at=at, chair=stage.organisations[CHAIR])
     set_terms(at=at)
     for word in texts.allowed_words:
-        allow_word(word, actor=INSTALLATION, at=at)
+        allow_word(word.name, reason=word.reason, actor=INSTALLATION, at=at)
     for theme in texts.themes:
         stage.themes[theme] = add_theme(theme, actor=INSTALLATION, at=at).pk
     for person in texts.people:

@@ -9,8 +9,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
-from verder.deliberation.starter.parts import running_text
-
 Value = TypeVar("Value")
 FRAMEWORKS = ("uithuwelijking", "gedeeld-uitgangspunt", "uitblijven", "uitstappen")
 CONTENT = resources.files("verder.deliberation.starter.content")
@@ -145,6 +143,27 @@ class AidStepText:
 
 
 @dataclass(frozen=True, slots=True)
+class PartText:
+    """A part of guidance, or one row of it; rows of one part stand in the order in which they are read."""
+
+    code: str
+    text: str
+    heading: str = ""
+    source: str = ""
+    read_by: str = ""
+    ask_privacy_officer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleText:
+    """The shared principle, and the day on which it is set."""
+
+    set: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuidanceText:
     """One piece of guidance, made by a group."""
 
@@ -155,7 +174,10 @@ class GuidanceText:
     kind: str
     title: str
     summary: str
-    text: str
+    experts: str
+    text: str = ""
+    parts: tuple[PartText, ...] = ()
+    contacts: tuple[str, ...] = ()
     aid: tuple[AidStepText, ...] = ()
 
 
@@ -199,12 +221,20 @@ class DilemmaText:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedWordText:
+    """A name that the text check lets pass, and why it is not a person."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkText:
     """Who takes part, and what dilemmas are about."""
 
     kinds: tuple[str, ...]
     themes: tuple[str, ...]
-    allowed_words: tuple[str, ...]
+    allowed_words: tuple[AllowedWordText, ...]
     organisations: tuple[OrganisationText, ...]
     people: tuple[PersonText, ...]
     specialists: tuple[SpecialistText, ...]
@@ -226,7 +256,7 @@ def network() -> NetworkText:
     return NetworkText(
         kinds=tuple(tables["kinds"]),
         themes=tuple(tables["themes"]),
-        allowed_words=tuple(tables["allowed_words"]),
+        allowed_words=_rows("network", "allowed_word", AllowedWordText),
         organisations=_rows("network", "organisation", OrganisationText),
         people=_rows("network", "person", PersonText),
         specialists=_rows("network", "specialist", SpecialistText),
@@ -253,6 +283,11 @@ def groups() -> dict[str, GroupText]:
     return {group.key: group for group in _rows("groups", "group", GroupText)}
 
 
+def principle() -> PrincipleText:
+    """Return the shared principle of the example."""
+    return PrincipleText(**_tables("principle"))
+
+
 def guidance() -> tuple[GuidanceText, ...]:
     """Return the guidance of the example: one in a running text, the others in parts with a decision aid."""
     frameworks = (_framework(_tables(f"publications/{name}")) for name in FRAMEWORKS)
@@ -260,9 +295,10 @@ def guidance() -> tuple[GuidanceText, ...]:
 
 
 def _framework(table: Mapping[str, Any]) -> GuidanceText:
-    told = {name: table[name] for name in ("written", "published", "group", "review_after", "kind", "title", "summary")}
+    told = {name: value for name, value in table.items() if name not in {"part", "step", "contacts"}}
+    parts = tuple(PartText(**part) for part in table["part"])
     aid = tuple(AidStepText(**step) for step in table["step"])
-    return GuidanceText(**told, text=running_text(table), aid=aid)
+    return GuidanceText(**told, parts=parts, contacts=tuple(table["contacts"]), aid=aid)
 
 
 def dilemmas() -> tuple[DilemmaText, ...]:

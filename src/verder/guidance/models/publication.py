@@ -11,17 +11,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from verder.domain.guidance_parts import PublicationKind
 from verder.domain.tlp import Tlp
-from verder.network.models import Person
-
-
-class PublicationKind(StrEnum):
-    """What kind of guidance it is."""
-
-    INSIGHT = "insight"
-    COURSE_OF_ACTION = "course_of_action"
-    FACTSHEET = "factsheet"
-    ACTION_FRAMEWORK = "action_framework"
+from verder.network.models import Person, UrgentRoute
 
 
 class PublicationState(StrEnum):
@@ -29,13 +21,20 @@ class PublicationState(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    EARLIER = "earlier"
 
 
 class Publication(models.Model):
     """One piece of guidance, with a label of its own and a date on which it is looked at again.
 
     `written_by` wrote the latest version. `reviewed_by` reads it second: asked to while it is a draft, done with it
-    once it is published.
+    once it is published. `owner` answers for it afterwards. `text` is its first part, the others are rows of their
+    own. `returned` is the review that sent the latest version back to its writer.
+
+    A draft that `succeeds` a published piece is its next edition. Once that is published, the published piece keeps
+    its key and address, and the row of the draft becomes an earlier `edition_of` it. `change` tells what an edition
+    changed, and why.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -43,12 +42,23 @@ class Publication(models.Model):
     title = models.CharField(_("titel"), max_length=150)
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in PublicationKind])
     summary = models.TextField(_("samenvatting"))
-    text = models.TextField(_("tekst"))
+    text = models.TextField(_("tekst"), blank=True)
+    contacts = models.ManyToManyField(UrgentRoute, related_name="+")
+    experts_heard = models.BooleanField(null=True)
+    experts = models.TextField(_("hoe ervaringsdeskundigen zijn gehoord"), blank=True)
     tlp = models.CharField(max_length=20, choices=[(label, label) for label in Tlp], default=Tlp.AMBER_STRICT)
     state = models.CharField(max_length=20, default=PublicationState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     reviewed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
+    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    returned = models.ForeignKey("Review", models.SET_NULL, related_name="+", null=True)
+    succeeds = models.OneToOneField("self", models.CASCADE, related_name="+", null=True)
+    edition_of = models.ForeignKey("self", models.CASCADE, related_name="editions", null=True)
+    edition = models.PositiveIntegerField(default=0)
+    change = models.TextField(_("wat er veranderde"), blank=True)
+    withdrawn_because = models.TextField(_("waarom ingetrokken"), blank=True)
+    replaced_by = models.ForeignKey("self", models.SET_NULL, related_name="+", null=True)
     published_at = models.DateTimeField(null=True)
     review_on = models.DateField(_("opnieuw bekijken op"), null=True)
 

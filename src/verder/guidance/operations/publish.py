@@ -1,13 +1,13 @@
 """Writing guidance and publishing it, after a second person has read it.
 
-A draft is in the hands of two: who wrote the latest version, and the second reader whom they asked. Each may write;
-only the one who did not write the latest version may publish it.
+A draft is in the hands of who wrote the latest version, the second reader whom they asked, and its owner. Each may
+write; only one who did not write the latest version may publish it.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,12 +21,24 @@ from verder.audit.record import Happening, record
 from verder.domain.decision_aid import Fault
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.guidance.letters import please_read
-from verder.guidance.models import Publication, PublicationKind, PublicationState
-from verder.guidance.queries import aid_of, drafts_open_to, faults_of_aid, may_read_second
+from verder.guidance.models import Principle, Publication, PublicationKind, PublicationState, Review
+from verder.guidance.operations.succession import NoLongerPublished, take_place
+from verder.guidance.queries import (
+    Unready,
+    aid_of,
+    contacts_of,
+    current_principle,
+    drafts_open_to,
+    may_read_second,
+    parts_of,
+    what_is_missing,
+    words_of,
+)
 from verder.network.models import Person
+from verder.network.queries import allowed_words
 from verder.network.standing import Standing
 from verder.post.owe import owe
-from verder.textcheck import CheckedText
+from verder.textcheck import CheckedText, Dismissal, Level, TextNotClear, check, clear
 
 
 class MayNotWrite(Exception):
@@ -42,7 +54,23 @@ class NeedsASecondReader(Exception):
 
 
 class NotConfirmed(Exception):
-    """The second reader has not confirmed that it repeats nothing of its sources."""
+    """The second reader has not confirmed that it repeats nothing of its sources and keeps to the shared principle."""
+
+
+class PrincipleChanged(Exception):
+    """The Platform set another version of the shared principle than the one the piece was held against."""
+
+
+class NotReady(Exception):
+    """Something that no piece can be published without is missing: `missing` says what."""
+
+    def __init__(self, missing: Unready) -> None:
+        super().__init__(f"{len(missing.lacks)} parts, {len(missing.needs)} needs")
+        self.missing = missing
+
+
+class WordsNotJudged(Exception):
+    """The text check stops at words of it, and the second reader did not say that they may stand."""
 
 
 class LabelTooStrict(Exception):
@@ -83,6 +111,19 @@ class Draft:
     text: CheckedText
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a second reader decides and confirms; `principle` is the version that the piece was held against."""
+
+    tlp: Tlp
+    review_on: date
+    principle: int
+    repeats_nothing: bool
+    keeps_to_principle: bool
+    words_may_stand: bool = False
+
+
+TAKEN_BACK = frozenset({PublicationState.PUBLISHED, PublicationState.WITHDRAWN})
 PUBLISHED_AS = frozenset({Tlp.CLEAR, Tlp.GREEN})
 
 
@@ -93,7 +134,7 @@ def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.U
         raise MayNotWrite
     # Two clicks wait for each other here, so that the second one finds what the first one did.
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=standing.person.pk)
-    _refuse_second_click(request_key)
+    refuse_second_click(request_key)
     publication = Publication.objects.create(
         slug=_free_slug(draft.title.text),
         title=draft.title.text,
@@ -101,8 +142,9 @@ def write(draft: Draft, *, standing: Standing, at: datetime, request_key: uuid.U
         summary=draft.summary.text,
         text=draft.text.text,
         written_by=standing.person,
+        owner=standing.person,
     )
-    _record(publication, "publication.written", standing, at=at, request_key=request_key)
+    note(publication, "publication.written", standing, at=at, request_key=request_key)
     return publication
 
 
@@ -151,7 +193,7 @@ def ask_second_reader(
     publication.reviewed_by = reader
     publication.version += 1
     publication.save()
-    event = _record(publication, "publication.reader_asked", standing, at=at, request_key=request_key)
+    event = note(publication, "publication.reader_asked", standing, at=at, request_key=request_key)
     if reader != standing.person:
         owe(please_read(publication.key), event=event.key, to=[reader.email], at=at)
     return publication
@@ -160,57 +202,101 @@ def ask_second_reader(
 @transaction.atomic
 def publish(
     key: uuid.UUID,
+    release: Release,
     *,
     version: int,
-    tlp: Tlp,
-    review_on: date,
-    repeats_nothing: bool,
     standing: Standing,
     at: datetime,
     request_key: uuid.UUID | None = None,
 ) -> Publication:
-    """Publish a draft as its second reader, who confirms that it repeats nothing of its sources.
+    """Publish a draft as its second reader, who confirms that it repeats nothing and keeps to the shared principle.
 
-    A framework without a decision aid may be published, one with an aid that is not sound may not. Raise
-    NeedsASecondReader, NotConfirmed, LabelTooStrict, ReviewDateHasPassed or AidNotSound, or as `rewrite` does.
+    A next edition takes the place of the one that stands, which stays to be read as an earlier one. A framework without
+    a decision aid may be published, one with an aid that is not sound may not. Raise
+    NeedsASecondReader, NotConfirmed, LabelTooStrict, ReviewDateHasPassed, AidNotSound, NotReady, PrincipleChanged or
+    WordsNotJudged, or as `rewrite` does.
     """
     publication, reader = hold(key, version, standing, request_key)
     if reader == publication.written_by:
         raise NeedsASecondReader
-    if not repeats_nothing:
-        raise NotConfirmed
-    _refuse_release(tlp, review_on, today=timezone.localdate(at))
-    if found := faults_of_aid(aid_of(publication)):
-        raise AidNotSound(found)
-    publication.tlp, publication.review_on, publication.reviewed_by = tlp, review_on, reader
-    publication.state, publication.published_at = PublicationState.PUBLISHED, at
+    _refuse_release(release, today=timezone.localdate(at))
+    principle = _refuse_unready(publication, release)
+    Review.objects.create(
+        publication=publication, version=version, principle=principle, reader=reader, holds=True, at=at
+    )
+    publication.tlp, publication.review_on, publication.reviewed_by = release.tlp, release.review_on, reader
+    publication.published_at = at
+    if publication.succeeds is not None:
+        publication = _next_edition(publication, publication.succeeds)
+    else:
+        publication.state, publication.edition = PublicationState.PUBLISHED, publication.edition + 1
     return save(publication, "publication.published", standing, at=at, request_key=request_key)
 
 
-def _refuse_release(tlp: Tlp, review_on: date, *, today: date) -> None:
-    if tlp not in PUBLISHED_AS:
+def _next_edition(draft: Publication, succeeded: Publication) -> Publication:
+    try:
+        return take_place(draft, succeeded)
+    except NoLongerPublished as gone:
+        raise ChangedMeanwhile from gone
+
+
+def _refuse_release(release: Release, *, today: date) -> None:
+    if not (release.repeats_nothing and release.keeps_to_principle):
+        raise NotConfirmed
+    if release.tlp not in PUBLISHED_AS:
         raise LabelTooStrict
-    if review_on <= today:
+    if release.review_on <= today:
         raise ReviewDateHasPassed
+
+
+def _refuse_unready(publication: Publication, release: Release) -> Principle:
+    parts, aid, principle = parts_of(publication), aid_of(publication), current_principle()
+    has_contacts = bool(contacts_of(publication))
+    missing = what_is_missing(publication, parts=parts, aid=aid, has_contacts=has_contacts, principle=principle)
+    if missing.faults:
+        raise AidNotSound(missing.faults)
+    if missing or principle is None:
+        raise NotReady(missing)
+    if principle.number != release.principle:
+        raise PrincipleChanged
+    _refuse_words(words_of(publication, parts, aid), may_stand=release.words_may_stand)
+    return principle
+
+
+def _refuse_words(texts: Iterable[str], *, may_stand: bool) -> None:
+    """Check all words once more by the rules of today; a number that is proven to be one cannot stand at all."""
+    allowed = allowed_words()
+    for text in texts:
+        stops = [finding for finding in check(text, allowed=allowed) if finding.level is Level.STOP]
+        kept = [Dismissal(one.label, text[one.start : one.end], "judged") for one in stops] if may_stand else []
+        try:
+            clear(text, allowed=allowed, dismissals=kept)
+        except TextNotClear as found:
+            raise WordsNotJudged from found
 
 
 @transaction.atomic
 def take_back(
     key: uuid.UUID, *, version: int, standing: Standing, at: datetime, request_key: uuid.UUID | None = None
 ) -> Publication:
-    """Make a draft of what was published, so that it can be mended; raise MayNotWrite outside the secretariat."""
+    """Make a draft of what was published or withdrawn, to be mended; raise MayNotWrite outside the secretariat."""
     if standing.person is None or not standing.is_secretariat:
         raise MayNotWrite
     publication = Publication.objects.select_for_update(of=("self",)).get(key=key)
-    _refuse_second_click(request_key)
-    if publication.version != version or publication.state != PublicationState.PUBLISHED:
+    refuse_second_click(request_key)
+    if publication.version != version or publication.state not in TAKEN_BACK:
         raise ChangedMeanwhile
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
+    publication.withdrawn_because, publication.replaced_by = "", None
     return save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
 
 
 def take_pen(publication: Publication, writer: Person) -> None:
-    """Make somebody the writer of the latest version; who wrote it before reads it second, from now on."""
+    """Make somebody the writer of the latest version; who wrote it before reads it second, from now on.
+
+    Words that sent an earlier version back have been answered with it.
+    """
+    publication.returned = None
     if publication.written_by != writer:
         publication.written_by, publication.reviewed_by = writer, publication.written_by
 
@@ -219,15 +305,16 @@ def hold(key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUI
     """Lock a draft for who changes it now; raise as `rewrite` does, or MayNotWrite."""
     if standing.person is None:
         raise MayNotWrite
-    drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by")
+    drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by", "owner")
     publication = drafts.select_for_update(of=("self",)).get(key=key)
-    _refuse_second_click(request_key)
+    refuse_second_click(request_key)
     if publication.version != version or publication.state != PublicationState.DRAFT:
         raise ChangedMeanwhile
     return publication, standing.person
 
 
-def _refuse_second_click(request_key: uuid.UUID | None) -> None:
+def refuse_second_click(request_key: uuid.UUID | None) -> None:
+    """Raise DoneAlready for a form that came in before."""
     before = event_of_request(request_key) if request_key else None
     if before is not None and before.subject is not None:
         raise DoneAlready(before.subject)
@@ -239,13 +326,14 @@ def save(
     """Keep a new version of a piece, with the event that tells of it."""
     publication.version += 1
     publication.save()
-    _record(publication, action, standing, at=at, request_key=request_key)
+    note(publication, action, standing, at=at, request_key=request_key)
     return publication
 
 
-def _record(
+def note(
     publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
 ) -> Event:
+    """Write down what happened to a piece, without anything of its words."""
     happening = Happening(
         action=action,
         party="account",

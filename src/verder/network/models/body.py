@@ -47,6 +47,7 @@ class Body(models.Model):
     reply_reminder_days = models.PositiveSmallIntegerField(_("herinnert dagen voor de vergadering"), default=7)
     poll_reminder_days = models.PositiveSmallIntegerField(_("herinnert dagen voor een datumprikker sluit"), default=2)
     confidential = models.BooleanField(_("samenstelling is vertrouwelijk"), default=False)
+    dates_are_public = models.BooleanField(_("vergaderdata zijn openbaar"), default=False)
 
     class Meta:
         ordering = ["name"]

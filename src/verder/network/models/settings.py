@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from verder.network.models.person import Person
+
 
 class Term(models.Model):
     """How long a dilemma may stay on a rung before its next date."""
@@ -27,7 +29,7 @@ class UrgentRoute(models.Model):
     name = models.CharField(_("waarheen"), max_length=100)
     telephone = models.CharField(_("telefoonnummer"), max_length=20, blank=True, default="")
     address = models.URLField(_("webadres"), blank=True, default="")
-    last_checked_on = models.DateField(_("laatst gecontroleerd"))
+    last_checked_on = models.DateField(_("laatst gecontroleerd"), null=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -50,9 +52,15 @@ class Theme(models.Model):
 
 
 class AllowedWord(models.Model):
-    """A name of an organisation or place that the text check lets pass."""
+    """A name of an organisation or place that the text check lets pass, why it is not a person, and who said so when.
+
+    Nobody said so of what came with the example, and nothing is known of what was there before reasons were asked.
+    """
 
     text = models.CharField(_("woord of naam"), max_length=100, unique=True)
+    reason = models.CharField(_("waarom dit geen persoon is"), max_length=200, blank=True, default="")
+    allowed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    allowed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["text"]

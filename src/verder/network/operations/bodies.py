@@ -24,6 +24,7 @@ class BodyEntry:
     warns_months_ahead: int = 3
     reply_reminder_days: int = 7
     poll_reminder_days: int = 2
+    dates_are_public: bool = False
 
 
 @transaction.atomic
@@ -49,5 +50,6 @@ def _fill(body: Body, entry: BodyEntry) -> Body:
     body.meetings_per_year, body.confidential = entry.meetings_per_year, entry.confidential
     body.warns_months_ahead = entry.warns_months_ahead
     body.reply_reminder_days, body.poll_reminder_days = entry.reply_reminder_days, entry.poll_reminder_days
+    body.dates_are_public = entry.dates_are_public
     body.save()
     return body

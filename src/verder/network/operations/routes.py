@@ -30,10 +30,14 @@ def save_urgent_route(
     entry: RouteEntry, *, actor: Principal, at: datetime, route: UrgentRoute | None = None, seen: str | None = None
 ) -> UrgentRoute:
     """Add a route at the end, or change one; either way it counts as checked today. Raise ChangedMeanwhile."""
-    current = _locked(route, seen) if route else UrgentRoute(position=_next_position())
-    current.situation, current.name = entry.situation, entry.name
-    current.telephone, current.address = entry.telephone, entry.address
-    return _checked(current, "urgent_route.save", timezone.localdate(at), actor=actor, at=at)
+    saved = _filled(_locked(route, seen) if route else UrgentRoute(position=_next_position()), entry)
+    return _checked(saved, "urgent_route.save", timezone.localdate(at), actor=actor, at=at)
+
+
+@transaction.atomic
+def bring_urgent_route(entry: RouteEntry, *, actor: Principal, at: datetime) -> UrgentRoute:
+    """Add a route that comes with the software: it waits for somebody of this installation to check it."""
+    return _noted(_filled(UrgentRoute(position=_next_position()), entry), "urgent_route.save", actor=actor, at=at)
 
 
 @transaction.atomic
@@ -58,6 +62,16 @@ def _locked(route: UrgentRoute, seen: str | None) -> UrgentRoute:
 
 def _checked(route: UrgentRoute, action: str, today: date, *, actor: Principal, at: datetime) -> UrgentRoute:
     route.last_checked_on = today
+    return _noted(route, action, actor=actor, at=at)
+
+
+def _filled(route: UrgentRoute, entry: RouteEntry) -> UrgentRoute:
+    route.situation, route.name = entry.situation, entry.name
+    route.telephone, route.address = entry.telephone, entry.address
+    return route
+
+
+def _noted(route: UrgentRoute, action: str, *, actor: Principal, at: datetime) -> UrgentRoute:
     route.save()
     note(action, actor=actor, at=at, details={"urgent_route": route.pk})
     return route

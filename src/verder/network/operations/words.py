@@ -12,6 +12,10 @@ from verder.network.operations.noting import note
 from verder.network.versions import check_version
 
 
+class ReasonMissing(Exception):
+    """A name is let pass with a reason only."""
+
+
 class ExistsAlready(Exception):
     """A theme or word of that name exists already; nothing was done."""
 
@@ -38,11 +42,13 @@ def rename_theme(theme: Theme, name: str, *, actor: Principal, at: datetime, see
 
 
 @transaction.atomic
-def allow_word(text: str, *, actor: Principal, at: datetime) -> AllowedWord:
-    """Let the text check pass a name of an organisation or place; raise ExistsAlready."""
+def allow_word(text: str, *, reason: str, actor: Principal, at: datetime) -> AllowedWord:
+    """Let the text check pass a name of an organisation or place; raise ReasonMissing or ExistsAlready."""
+    if not reason.strip():
+        raise ReasonMissing
     if AllowedWord.objects.filter(text__iexact=text).exists():
         raise ExistsAlready
-    word = AllowedWord.objects.create(text=text)
+    word = AllowedWord.objects.create(text=text, reason=reason, allowed_by=actor.person, allowed_at=at)
     note("allowed_word.add", actor=actor, at=at, details={"allowed_word": word.pk})
     return word
 

@@ -1,5 +1,5 @@
 """The tables of this room, one noun a file."""
 
-from verder.slips.models.slip import HiddenPlace, Slip, SlipState
+from verder.slips.models.slip import WHOLE_FILE, HiddenPlace, Slip, SlipState
 
-__all__ = ["HiddenPlace", "Slip", "SlipState"]
+__all__ = ["WHOLE_FILE", "HiddenPlace", "Slip", "SlipState"]

@@ -8,6 +8,9 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import F, Q
 
+WHOLE_FILE = "content"
+"""What stands as the column of a place that is a whole file; such a place holds no words."""
+
 
 class SlipState(StrEnum):
     """What has become of the words."""
@@ -79,3 +82,8 @@ class HiddenPlace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.row} {self.column}"
+
+    @property
+    def is_whole_file(self) -> bool:
+        """Tell whether a whole file was hidden here, and no words."""
+        return self.column == WHOLE_FILE

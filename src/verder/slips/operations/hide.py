@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Dilemma, Message
+from verder.deliberation.models import Dilemma, DilemmaFile, Message
 from verder.deliberation.operations.climb import Hold, note_down, take_hold
+from verder.deliberation.operations.packs import forget_packs_with
 from verder.deliberation.operations.telling import tell_submitters
 from verder.deliberation.queries.people import secretariat_for
 from verder.domain.rungs import Party
@@ -27,6 +28,7 @@ from verder.slips.holders import BY_TABLE
 from verder.slips.marks import LETTERS, mark_for, pattern_of
 from verder.slips.models import HiddenPlace, Slip
 from verder.slips.operations.journal import write_after_commit
+from verder.slips.operations.whole_files import hide_file
 from verder.slips.queries import Place, letters_with, may_hide, places_of, rows_of, was_flagged
 from verder.textcheck import CheckedText
 
@@ -65,7 +67,7 @@ class Wanted:
 
 @transaction.atomic
 def hide(number: str, *, wanted: Wanted, actor: Actor, at: datetime, intent: Intent) -> Slip:
-    """Take words out of every chosen place, and out of letters that repeat them.
+    """Take words out of every chosen place and out of letters that repeat them, and let nobody read a chosen file.
 
     Raise MayNotHide, or NothingThere when no chosen place holds them any more.
     """
@@ -85,6 +87,7 @@ def hide(number: str, *, wanted: Wanted, actor: Actor, at: datetime, intent: Int
     for place in [*chosen, *letters_with(_needles(chosen, wanted))]:
         _take_out(slip, place, wanted)
     Dilemma.objects.filter(pk=hold.dilemma.pk).update(version=F("version") + 1)
+    forget_packs_with(hold.dilemma.key, _files(chosen))
     event = note_down(hold, "slip.hidden", _party(hold), slip=str(slip.key))
     _tell(hold, slip, chosen, event)
     write_after_commit(slip)
@@ -95,14 +98,23 @@ def _needles(chosen: Collection[Place], wanted: Wanted) -> list[str]:
     """Say what a letter may repeat: the word, or else whole short texts such as a title."""
     if wanted.word:
         return [wanted.word]
-    return [one.text for one in chosen if len(one.text) <= TITLE_LENGTH and one.text.strip()]
+    texts = [one.text for one in chosen if not one.is_whole_file]
+    return [text for text in texts if len(text) <= TITLE_LENGTH and text.strip()]
+
+
+def _files(chosen: Collection[Place]) -> list[int]:
+    return [one.row for one in chosen if one.is_whole_file]
 
 
 def _take_out(slip: Slip, place: Place, wanted: Wanted) -> None:
+    hidden = HiddenPlace(slip=slip, table=place.table, row=place.row, column=place.column)
+    if place.is_whole_file:
+        hidden.save()
+        hide_file(place.row, at=slip.hidden_at)
+        return
     mark = _instead(slip, place, wanted)
-    HiddenPlace.objects.create(
-        slip=slip, table=place.table, row=place.row, column=place.column, words=place.text, mark=mark
-    )
+    hidden.words, hidden.mark = place.text, mark
+    hidden.save()
     put_in_place(place.table, place.row, place.column, mark)
 
 
@@ -138,14 +150,16 @@ def _tell(hold: Hold, slip: Slip, chosen: Collection[Place], event: Event) -> No
     second = Person.objects.filter(opaque_id__in=[slip.second] if slip.second else [])
     owe(_letter("slips"), event=event.key, to=second.values_list("email", flat=True), at=hold.at)
     mine = Message.objects.filter(party=Party.SUBMITTER, pk__in=[one.row for one in chosen if "message" in one.table])
-    if not mine.exists() and not any(one.table in OF_THE_SUBMITTER for one in chosen):
+    added = DilemmaFile.objects.filter(party=Party.SUBMITTER, file__in=_files(chosen))
+    if not any(one.table in OF_THE_SUBMITTER for one in chosen) and not mine.exists() and not added.exists():
         return
     Message.objects.create(
         dilemma=hold.dilemma,
         party=Party.SECRETARIAT,
         person=hold.actor.standing.person,
         text=_(
-            "In uw tekst stond iets dat hier niet hoort. Het secretariaat heeft dat weggehaald. U hoeft niets te doen."
+            "In uw tekst of bestand stond iets dat hier niet hoort. Het secretariaat heeft dat weggehaald. "
+            "U hoeft niets te doen."
         ),
         at=hold.at,
         read_at=hold.at,

@@ -12,12 +12,14 @@ from django.conf import settings
 from django.db import transaction
 
 from verder.audit.record import Happening, record
+from verder.deliberation.operations.packs import forget_packs_with
 from verder.domain.rungs import Party
 from verder.slips.holders import BY_TABLE
 from verder.slips.marks import mark_for
-from verder.slips.models import HiddenPlace, Slip, SlipState
+from verder.slips.models import WHOLE_FILE, HiddenPlace, Slip, SlipState
 from verder.slips.operations.hide import put_in_place
-from verder.slips.queries import rows_of
+from verder.slips.operations.whole_files import destroy_file, hide_file, show_file
+from verder.slips.queries import FILES, rows_of
 
 
 @transaction.atomic
@@ -53,7 +55,12 @@ def _replay_one(entry: dict[str, Any], at: datetime) -> None:
     slip.refresh_from_db()
     known = {(one.table, one.row, one.column): one for one in slip.places.all()}
     for table, row, column in entry["places"]:
-        _replay_place(slip, (table, row, column), known.get((table, row, column)))
+        place = known.get((table, row, column))
+        if column == WHOLE_FILE:
+            _replay_file(slip, row, at, is_known=place is not None)
+        else:
+            _replay_place(slip, (table, row, column), place)
+    forget_packs_with(slip.dilemma, [row for _table, row, column in entry["places"] if column == WHOLE_FILE])
     record(
         Happening(
             action="slip.replayed",
@@ -64,6 +71,16 @@ def _replay_one(entry: dict[str, Any], at: datetime) -> None:
         ),
         at=at,
     )
+
+
+def _replay_file(slip: Slip, row: int, at: datetime, *, is_known: bool) -> None:
+    if slip.state == SlipState.DESTROYED:
+        destroy_file(row, at=at)
+    elif slip.state == SlipState.HIDDEN:
+        hide_file(row, at=at)
+    elif is_known:
+        show_file(row)
+    HiddenPlace.objects.get_or_create(slip=slip, table=FILES, row=row, column=WHOLE_FILE)
 
 
 def _replay_place(slip: Slip, where: tuple[str, int, str], known: HiddenPlace | None) -> None:

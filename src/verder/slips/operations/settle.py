@@ -14,9 +14,10 @@ from verder.deliberation.queries.dilemmas import dilemmas_visible_to, find_to_ch
 from verder.domain.rungs import Party
 from verder.slips.holders import BY_TABLE
 from verder.slips.marks import is_bare, mark_for
-from verder.slips.models import HiddenPlace, Slip, SlipState
+from verder.slips.models import WHOLE_FILE, HiddenPlace, Slip, SlipState
 from verder.slips.operations.hide import put_in_place
 from verder.slips.operations.journal import write_after_commit
+from verder.slips.operations.whole_files import destroy_file, show_file
 from verder.slips.queries import may_settle, rows_of
 from verder.textcheck import CheckedText
 
@@ -35,13 +36,15 @@ class ReasonMissing(Exception):
 
 @transaction.atomic
 def destroy(key: uuid.UUID, *, actor: Actor, at: datetime) -> None:
-    """Destroy hidden words for good; raise MayNotSettle or SettledAlready."""
+    """Destroy hidden words and files for good; raise MayNotSettle or SettledAlready."""
     slip = _take(key, actor)
     bare = [place for place in slip.places.all() if is_bare(place, slip=slip)]
     _settle(slip, SlipState.DESTROYED, actor=actor, at=at)
     for place in bare:
         _exchange(place, mark_for(place.table, place.row, place.column, slip=slip))
     for place in slip.places.all():
+        if place.is_whole_file:
+            destroy_file(place.row, at=at)
         # An earlier slip in the same text keeps what stood there then, and so the words that go now.
         here = HiddenPlace.objects.filter(table=place.table, row=place.row, column=place.column)
         here.update(words="", mark="")
@@ -49,7 +52,7 @@ def destroy(key: uuid.UUID, *, actor: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def put_back(key: uuid.UUID, *, reason: CheckedText, actor: Actor, at: datetime) -> None:
-    """Put hidden words back, except where somebody has written since.
+    """Put hidden words and files back, except where somebody has written since.
 
     Raise MayNotSettle, SettledAlready or ReasonMissing.
     """
@@ -58,6 +61,8 @@ def put_back(key: uuid.UUID, *, reason: CheckedText, actor: Actor, at: datetime)
         raise ReasonMissing
     for place in slip.places.exclude(words=""):
         _exchange(place, place.words)
+    for place in slip.places.filter(column=WHOLE_FILE):
+        show_file(place.row)
     slip.reason = reason.text
     _settle(slip, SlipState.RESTORED, actor=actor, at=at)
     slip.places.update(words="", mark="")

@@ -45,7 +45,7 @@ def agenda_document(
         blocks += head
         if point.key in facts:
             blocks += cover_blocks(meeting, point, facts[point.key], reader, level=3)
-    return _document(meeting, points, title, _("Agenda met opleggers"), blocks)
+    return _document(meeting, points, title, _("Agenda met opleggers") if facts else _("Agenda"), blocks)
 
 
 def cover_document(meeting: Meeting, point: Point, facts: Facts, reader: Standing) -> Document:

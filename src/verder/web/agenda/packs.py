@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,10 +21,11 @@ from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.papers import contents_of, made_pack, pack_of
 from verder.web.agenda.printed import find_open
 from verder.web.asking import OnceForm
+from verder.web.on_paper import PDF, attach
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from verder.deliberation.models import Meeting
 
@@ -97,9 +98,4 @@ def fetch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return redirect("meeting-pack", key)
     for dilemma in dilemmas:
         note_reading(dilemma, actor=Actor(visitor), at=timezone.now())
-    name = f"stukken-{timezone.localdate(meeting.starts_at)}.pdf"
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"},
-    )
+    return attach(content, media_type=PDF, name=f"stukken-{timezone.localdate(meeting.starts_at)}.pdf")

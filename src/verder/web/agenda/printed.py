@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils import timezone
 
 from verder.deliberation.actor import Actor
@@ -13,24 +13,17 @@ from verder.deliberation.operations.reading import note_reading
 from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
 from verder.deliberation.queries.brief import facts_of
 from verder.domain.tlp import MAY_BE_MAILED
-from verder.paper.opendocument import odf
-from verder.paper.printing import pdf
 from verder.web.agenda.documents import agenda_document, brief_document, invitation_document
 from verder.web.agenda.items import find_item
 from verder.web.meetings.agenda import is_confidential
 from verder.web.meetings.finding import find_here
+from verder.web.on_paper import give
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from verder.deliberation.models import Meeting
-    from verder.paper.document import Document
-
-FORMS = {
-    "pdf": (pdf, "application/pdf"),
-    "odt": (odf, "application/vnd.oasis.opendocument.text"),
-}
 
 
 @for_signed_in
@@ -38,7 +31,7 @@ def invitation(request: HttpRequest, key: uuid.UUID, form: str) -> HttpResponse:
     """Give the invitation with the agenda as a file."""
     meeting = find_open(request, key)
     paper = invitation_document(meeting, agenda_of(meeting, standing(request)))
-    return _file(paper, form, f"uitnodiging-{timezone.localdate(meeting.starts_at)}")
+    return give(paper, form=form, name=f"uitnodiging-{timezone.localdate(meeting.starts_at)}")
 
 
 @for_signed_in
@@ -51,7 +44,7 @@ def agenda(request: HttpRequest, key: uuid.UUID, form: str) -> HttpResponse:
         if one.case:
             note_reading(one.case.dilemma, actor=Actor(visitor), at=timezone.now())
     paper = agenda_document(meeting, points, facts, visitor)
-    return _file(paper, form, f"agenda-{timezone.localdate(meeting.starts_at)}")
+    return give(paper, form=form, name=f"agenda-{timezone.localdate(meeting.starts_at)}")
 
 
 def find_open(request: HttpRequest, key: uuid.UUID) -> Meeting:
@@ -68,15 +61,4 @@ def brief(request: HttpRequest, key: uuid.UUID, item: uuid.UUID, form: str) -> H
     meeting, point, facts = find_item(request, key, item)
     if facts.case is None or facts.case.tlp not in MAY_BE_MAILED:
         raise Http404
-    return _file(brief_document(meeting, point, facts.case), form, f"kort-{facts.case.dilemma.number}")
-
-
-def _file(paper: Document, form: str, name: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
-    make, kind = FORMS[form]
-    return HttpResponse(
-        make(paper),
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "private, no-store"},
-    )
+    return give(brief_document(meeting, point, facts.case), form=form, name=f"kort-{facts.case.dilemma.number}")

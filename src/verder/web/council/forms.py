@@ -11,7 +11,7 @@ from verder.deliberation.models import CommitmentKind, Outlook
 from verder.deliberation.operations.progress import FITS
 from verder.web.asking import OnceForm, VersionForm
 from verder.web.checking import FreeText
-from verder.web.council.promises import OUTLOOK_WORDS
+from verder.web.words.promises import OUTLOOK_WORDS
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise

@@ -8,24 +8,10 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import Commitment, CommitmentState, Outlook, ProgressReport
 from verder.web.words.dates import day_in_words, plain_day
-
-STATE_WORDS: dict[CommitmentState, LazyText] = {
-    CommitmentState.OPEN: _("Loopt"),
-    CommitmentState.DONE: _("Gedaan"),
-    CommitmentState.DROPPED: _("Vervallen"),
-}
-
-OUTLOOK_WORDS: dict[Outlook, LazyText] = {
-    Outlook.NOT_BEGUN: _("Nog niet begonnen"),
-    Outlook.UNDER_WAY: _("Wij zijn bezig"),
-    Outlook.REQUESTED: _("Aangevraagd voor de agenda"),
-    Outlook.SCHEDULED: _("Staat op de agenda"),
-    Outlook.STUCK: _("Het zit vast"),
-}
+from verder.web.words.promises import OUTLOOK_WORDS, state_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +63,9 @@ def promise_of(commitment: Commitment, *, today: date) -> Promise:
         where=commitment.forum or (commitment.organisation.name if commitment.organisation else ""),
         due=commitment.due_on,
         when=day_in_words(commitment.due_on, today=today) if still_open else plain_day(commitment.due_on, today=today),
-        state=STATE_WORDS[CommitmentState(commitment.state)],
+        state=state_in_words(commitment, today=today),
         is_open=still_open,
-        is_late=still_open and commitment.due_on < today,
+        is_late=commitment.has_lapsed(today),
         outcome=commitment.reason,
         outlook=str(OUTLOOK_WORDS[Outlook(last)]) if still_open and last else "",
         dilemma_rung=commitment.dilemma.rung,

@@ -32,10 +32,11 @@ from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web.asking import Asked, answer
 from verder.web.council.forms import DropForm, KeepForm
-from verder.web.council.promises import STATE_WORDS, promise_of, told_of
+from verder.web.council.promises import promise_of, told_of
 from verder.web.leafing import leaf
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.dates import day_in_words
+from verder.web.words.promises import STATE_WORDS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -6,24 +6,20 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import DilemmaFile
 from verder.deliberation.operations import attachments
-from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
+from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.deliberation.operations.reading import note_reading
 from verder.deliberation.queries.attachments import file_for_reader, files_for_reader
-from verder.web.checking import UNPROCESSABLE
 from verder.web.dilemmas.finding import actor_of, situation_here
-from verder.web.dilemmas.keeping_forms import FilesForm
-from verder.web.dilemmas.refusals import told
-from verder.web.dilemmas.tasks import CONFLICT, Fact, Order, Task, TaskForm, carry_out, question_of
-from verder.web.files.checking import CheckedFiles, check_files
+from verder.web.dilemmas.tasks import Fact, Order, Task, TaskForm, carry_out, question_of
+from verder.web.files.adding import FilesPage, add_files
 from verder.web.files.handing_out import hand_out
 from verder.web.files.rows import rows_of
 from verder.web.files.uploads import takes_files
@@ -48,21 +44,17 @@ def fetch(request: HttpRequest, number: str, key: uuid.UUID) -> HttpResponse:
 def files(request: HttpRequest, number: str) -> HttpResponse:
     """Show the files of a dilemma, and add some."""
     situation = situation_here(request, number)
-    if request.method != "POST":
-        return _show(request, situation, FilesForm(situation), CheckedFiles())
-    form = FilesForm(situation, request.POST, files=request.FILES)
-    checked = check_files(form)
-    if not checked.passed or not form.is_valid():
-        return _show(request, situation, form, checked, status=UNPROCESSABLE)
-    actor, at = situation.actor, timezone.now()
-    try:
-        attachments.attach(number, files=checked.files, actor=actor, at=at, intent=form.intent)
-    except AlreadyTaken:
-        pass
-    except attachments.TooManyFiles as refused:
-        return _show(request, situation, form, checked, refusal=told(refused, situation).text, status=CONFLICT)
-    messages.success(request, _("Toegevoegd. De inbrenger krijgt bericht."))
-    return redirect("dilemma-files", number)
+    page = FilesPage(
+        dilemma=situation.dilemma,
+        actor=situation.actor,
+        address="dilemma-files",
+        route="dilemma-file",
+        template="web/dilemmas/files.html",
+        done=_("Toegevoegd. De inbrenger krijgt bericht."),
+        links=lambda: files_for_reader(situation.dilemma, is_secretariat=True),
+        words={"question": question_of(situation)},
+    )
+    return add_files(request, page)
 
 
 @for_secretariat
@@ -170,24 +162,3 @@ def _find(request: HttpRequest, number: str, key: uuid.UUID) -> DilemmaFile:
         return file_for_reader(number, key, actor=actor_of(request))
     except DilemmaFile.DoesNotExist as missing:
         raise Http404 from missing
-
-
-def _show(
-    request: HttpRequest,
-    situation: Situation,
-    form: FilesForm,
-    checked: CheckedFiles,
-    *,
-    refusal: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    dilemma = situation.dilemma
-    words = {
-        "dilemma": dilemma,
-        "question": question_of(situation),
-        "rows": rows_of(files_for_reader(dilemma, is_secretariat=True), dilemma, route="dilemma-file"),
-        "form": form,
-        "files": checked,
-        "refusal": refusal,
-    }
-    return render(request, "web/dilemmas/files.html", words, status=status)

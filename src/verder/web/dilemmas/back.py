@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 MEETING = "vergadering"
+LED = "leiden"
 
 
 def step_from_agenda(number: str, step: str, meeting: uuid.UUID) -> str:
@@ -20,9 +21,9 @@ def step_from_agenda(number: str, step: str, meeting: uuid.UUID) -> str:
 
 
 def agenda_asked(request: HttpRequest) -> str:
-    """Return the agenda that a step was opened from; empty when it was opened elsewhere."""
+    """Return the agenda that a step was opened from, or its leader's page; empty when it was opened elsewhere."""
     try:
         meeting = uuid.UUID(request.GET.get(MEETING, ""))
     except ValueError:
         return ""
-    return reverse("meeting", args=[meeting])
+    return reverse("meeting-lead" if LED in request.GET else "meeting", args=[meeting])

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from verder.deliberation.models import NARRATIVE_FIELDS
+from verder.deliberation.models import NARRATIVE_FIELDS, Commitment
 from verder.deliberation.operations.checked import IN_A_FILE
 from verder.deliberation.operations.sharing import REWRITTEN_ON
 from verder.deliberation.queries.dossier import Kind
@@ -18,12 +19,13 @@ from verder.domain.rungs import ENDS, Party, Rung
 from verder.domain.tlp import Tlp
 from verder.textcheck import Label
 from verder.web.components import Message
-from verder.web.dilemmas.openings import open_steps, shut_steps
+from verder.web.dilemmas.openings import open_steps, shut_steps, whose_turn
 from verder.web.dilemmas.tasks import question_of
 from verder.web.dilemmas.way import history, stations
 from verder.web.files.rows import rows_of
 from verder.web.proof import KINDS
 from verder.web.words.dossier import CHANNELS, HOW_SEEN, NARRATIVE
+from verder.web.words.promises import state_in_words
 
 if TYPE_CHECKING:
     from verder.deliberation.models import Dilemma, Original, SharedVersion
@@ -39,6 +41,15 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise, and how far it has come."""
+
+    promise: Commitment
+    state: Promise
+    is_late: bool
+
+
 def dossier_words(dossier: Dossier) -> dict[str, object]:
     """Lay out a dossier for its page; what only the secretariat may see is left out for anyone else."""
     situation, dilemma = dossier.situation, dossier.dilemma
@@ -51,10 +62,16 @@ def dossier_words(dossier: Dossier) -> dict[str, object]:
         "submitter": _submitter(dossier),
         "history": history(dossier),
         "rows": rows_of(dossier.files, dilemma, route="dilemma-file"),
+        "promises": [_promised(one, situation.today) for one in dossier.promises],
         "open": open_steps(situation),
         "shut": shut_steps(situation),
+        "whose_turn": whose_turn(situation),
     }
     return {**words, **_for_secretariat(dossier)} if dossier.is_for_secretariat else words
+
+
+def _promised(promise: Commitment, today: date) -> Promised:
+    return Promised(promise, state_in_words(promise, today=today), promise.has_lapsed(today))
 
 
 def _wordless(dilemma: Dilemma) -> str:

@@ -17,7 +17,6 @@ from verder.network.queries import themes
 from verder.web.checking import FreeText
 from verder.web.dilemmas.steps.page import DayBox, name_of
 from verder.web.dilemmas.tasks import TaskForm
-from verder.web.files.fields import FilesField
 from verder.web.words.dossier import NARRATIVE
 from verder.web.words.labels import TLP_IN_SHORT
 
@@ -42,13 +41,6 @@ class SharedVersionForm(TaskForm):
                 attrs={"class": "verder-input--question"} if name == "question" else {},
             )
             self.initial.setdefault(name, getattr(source, name, ""))
-
-
-class FilesForm(TaskForm):
-    """Files to add; it does not matter what a colleague changed meanwhile."""
-
-    minds_version = False
-    attachments = FilesField(label=gettext_lazy("Bestanden"))
 
 
 class SeenForm(TaskForm):

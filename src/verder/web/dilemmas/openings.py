@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from verder.domain.ladder import Refusal
+from verder.domain.ladder import Refusal, Step
+from verder.domain.rungs import Need
 from verder.web.dilemmas.refusals import why_not
 from verder.web.dilemmas.steps.registry import STEP_PAGES
 from verder.web.words import SELDOM
+from verder.web.words.dossier import TURNS
 from verder.web.words.steps import STEP
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from verder.deliberation.queries.situation import Situation
 
 
@@ -27,9 +31,9 @@ class Opening:
 
 
 def open_steps(situation: Situation) -> tuple[Opening, ...]:
-    """List the steps that the reader can take now, what is expected here first and what seldom happens last."""
+    """List the steps that the reader can take now: what is expected and prepared first, what seldom happens last."""
     found = [step for step, verdict in situation.verdicts() if verdict and step.name in STEP_PAGES]
-    found.sort(key=lambda step: (step.name in SELDOM, situation.responsible not in step.taken_by))
+    found.sort(key=lambda step: (step.name in SELDOM, situation.responsible not in step.taken_by, not _prepared(step)))
     return tuple(
         Opening(
             str(STEP[step.name].button),
@@ -40,10 +44,27 @@ def open_steps(situation: Situation) -> tuple[Opening, ...]:
     )
 
 
+def _prepared(step: Step) -> bool:
+    return Need.SHARED_VERSION in step.needs
+
+
 def shut_steps(situation: Situation) -> tuple[Opening, ...]:
     """List the steps that lead on from here but are shut for this reader, each with the reason."""
+    if looks_on(situation):
+        return ()
     return tuple(
         Opening(str(STEP[step.name].button), why_not(step, verdict, situation))
         for step, verdict in situation.verdicts()
         if verdict.refusal not in {None, Refusal.NOT_FROM_HERE}
     )
+
+
+def looks_on(situation: Situation) -> bool:
+    """Tell whether every step from here is taken by others: then a list of what is shut would say one thing often."""
+    refusals = {verdict.refusal for _step, verdict in situation.verdicts()}
+    return refusals <= {Refusal.NOT_YOURS, Refusal.NOT_FROM_HERE}
+
+
+def whose_turn(situation: Situation) -> Promise | str:
+    """Say to a reader who looks on who takes the next step, and how; empty for anyone else and after an end."""
+    return TURNS[situation.responsible] if situation.responsible and looks_on(situation) else ""

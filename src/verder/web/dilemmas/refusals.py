@@ -80,7 +80,6 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
         gettext_lazy("niemand heeft dit bestand nog bekeken. Open het, kijk ernaar, en leg dat eerst vast."),
         "",
     ),
-    attachments.TooManyFiles: (gettext_lazy("er passen geen bestanden meer bij. Haal er eerst een weg."), ""),
     DilemmaFile.DoesNotExist: (gettext_lazy("dit bestand is al weggehaald. Ga terug naar het dilemma."), ""),
     sharing.LastReader: (
         gettext_lazy(

@@ -110,11 +110,14 @@ def history(dossier: Dossier) -> tuple[Happened, ...]:
 
 
 def _heard(dossier: Dossier, event: Event) -> tuple[tuple[str, str], ...]:
-    return tuple(
+    named = event.details.get("commitment")
+    promised = [(_("Toezegging"), one.text) for one in dossier.promises if named and str(one.key) == named]
+    said = [
         (capfirst(str(HEARD[said.about])), said.text)
         for said in dossier.said
         if said.event == event.key and _may_hear(dossier, event, said.about)
-    )
+    ]
+    return (*promised, *said)
 
 
 def _may_hear(dossier: Dossier, event: Event, need: str) -> bool:

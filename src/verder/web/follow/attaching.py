@@ -17,15 +17,13 @@ from verder.deliberation.models import DilemmaFile
 from verder.deliberation.operations import attachments
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.operations.sharing import NotAllowed
-from verder.deliberation.queries.attachments import MOST_FILES, file_for_submitter, files_for_submitter
+from verder.deliberation.queries.attachments import file_for_submitter, files_for_submitter
 from verder.domain.rungs import Party
-from verder.web.checking import UNPROCESSABLE
-from verder.web.files.checking import CheckedFiles, check_files
+from verder.web.files.adding import FilesPage, add_files
 from verder.web.files.handing_out import hand_out
-from verder.web.files.rows import rows_of
 from verder.web.files.uploads import takes_files
 from verder.web.follow.door import for_submitter, intent_of, submitter
-from verder.web.follow.forms import FilesForm, KeyedForm
+from verder.web.follow.forms import KeyedForm
 from verder.web.limits import Limit, limited
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
     from verder.deliberation.models import Dilemma
 
-CONFLICT = 409
 ADDING = Limit("follow-files", 30, timedelta(hours=1))
 
 
@@ -42,21 +39,16 @@ ADDING = Limit("follow-files", 30, timedelta(hours=1))
 @for_submitter
 def files(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
     """Show the files of a dilemma to whoever put it in, and take more in."""
-    if request.method != "POST":
-        return _show(request, dilemma, FilesForm(), CheckedFiles())
-    form = FilesForm(request.POST, request.FILES)
-    checked = check_files(form)
-    if not checked.passed or not form.is_valid():
-        return _show(request, dilemma, form, checked, status=UNPROCESSABLE)
-    actor, at = submitter(request, dilemma), timezone.now()
-    try:
-        attachments.attach(dilemma.number, files=checked.files, actor=actor, at=at, intent=intent_of(form))
-    except AlreadyTaken:
-        pass
-    except attachments.TooManyFiles:
-        return _show(request, dilemma, form, checked, refusal=too_many(), status=CONFLICT)
-    messages.success(request, _("Toegevoegd. Het secretariaat ziet het."))
-    return redirect("follow-files", dilemma.number)
+    page = FilesPage(
+        dilemma=dilemma,
+        actor=submitter(request, dilemma),
+        address="follow-files",
+        route="follow-file",
+        template="web/follow/files.html",
+        done=_("Toegevoegd. Het secretariaat ziet het."),
+        links=lambda: files_for_submitter(dilemma),
+    )
+    return add_files(request, page)
 
 
 @for_submitter
@@ -90,13 +82,6 @@ def remove(request: HttpRequest, dilemma: Dilemma, key: uuid.UUID) -> HttpRespon
     return redirect("follow-files", dilemma.number)
 
 
-def too_many() -> str:
-    """Say that a dilemma has no room for more files."""
-    return _(
-        "Er is niets toegevoegd: bij een dilemma passen %(most)s bestanden. Haal er eerst een weg, of kies er minder."
-    ) % {"most": MOST_FILES}
-
-
 def _find(dilemma: Dilemma, key: uuid.UUID) -> DilemmaFile:
     try:
         return file_for_submitter(dilemma, key)
@@ -106,22 +91,3 @@ def _find(dilemma: Dilemma, key: uuid.UUID) -> DilemmaFile:
 
 def _address(dilemma: Dilemma) -> str:
     return reverse("follow-files", args=[dilemma.number])
-
-
-def _show(
-    request: HttpRequest,
-    dilemma: Dilemma,
-    form: FilesForm,
-    checked: CheckedFiles,
-    *,
-    refusal: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    words = {
-        "dilemma": dilemma,
-        "rows": rows_of(files_for_submitter(dilemma), dilemma, route="follow-file"),
-        "form": form,
-        "files": checked,
-        "refusal": refusal,
-    }
-    return render(request, "web/follow/files.html", words, status=status)

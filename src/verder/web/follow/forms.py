@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import KnownTo
 from verder.web.checking import FreeText
-from verder.web.files.fields import FilesField
 from verder.web.intake.forms import KNOWN_TO, label_choices
 
-CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op nummers en adressen.")
+CHECKED_TOO = _("Ook deze tekst wordt eerst gecontroleerd op namen, nummers en adressen.")
 
 
 class CodeForm(forms.Form):
@@ -45,14 +44,8 @@ class KeyedForm(forms.Form):
 
     request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
-    def __init__(self, data: Any = None, files: Any = None, *, initial: Any = None) -> None:
-        super().__init__(data, files, initial=initial, auto_id=f"{type(self).__name__.lower()}_%s")
-
-
-class FilesForm(KeyedForm):
-    """Files to add."""
-
-    attachments = FilesField(label=_("Bestanden"))
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial, auto_id=f"{type(self).__name__.lower()}_%s")
 
 
 class VersionedForm(KeyedForm):

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from verder.domain.guidance_parts import PartCode
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.queries import is_expired, publication_of
-from verder.paper.document import Block, Document, Facts, Heading, Notice, NoticeKind, Paragraph, Small, day_in_words
+from verder.paper.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    ItemList,
+    Notice,
+    NoticeKind,
+    Paragraph,
+    Small,
+    Span,
+    day_in_words,
+)
 from verder.paper.markdown import from_markdown
-from verder.paper.printing import pdf
+from verder.web.guidance.piece import piece_of
+from verder.web.on_paper import give
 from verder.web.standing import standing
+from verder.web.words.parts import PART_WORDS
 from verder.web.words.publications import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from verder.domain.decision_aid import Walk
+    from verder.network.models import UrgentRoute
 
 
 def factsheet(request: HttpRequest, slug: str) -> HttpResponse:
@@ -33,8 +50,22 @@ def factsheet(request: HttpRequest, slug: str) -> HttpResponse:
     except Publication.DoesNotExist as missing:
         raise Http404 from missing
     kind = KIND_WORDS[PublicationKind(publication.kind)].one
-    blocks = (*_opening(publication), Paragraph(publication.summary), *from_markdown(publication.text))
-    return _file(_document(publication, publication.title, str(kind), blocks), publication.slug)
+    piece = piece_of(publication)
+    text, contacts = from_markdown(piece.text), _contact_blocks(piece.contacts)
+    blocks = (*_opening(publication), Paragraph(publication.summary), *text, *contacts)
+    return give(_document(publication, publication.title, str(kind), blocks), form="pdf", name=publication.slug)
+
+
+def _contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
+    if contacts:
+        yield Heading(2, str(PART_WORDS[PartCode.CONTACTS].heading))
+        yield ItemList(tuple(Item((Span(route.name, strong=True), Span(_told(route)))) for route in contacts))
+
+
+def _told(route: UrgentRoute) -> str:
+    day = route.last_checked_on
+    checked = _("gecontroleerd op %(day)s") % {"day": day_in_words(day)} if day else _("nog niet gecontroleerd")
+    return ". " + "; ".join(word for word in (route.situation, route.telephone, route.address, checked) if word)
 
 
 def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
@@ -43,7 +74,7 @@ def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
     paper = _document(
         publication, walked.now.title, _("Keuzehulp bij: %(title)s") % {"title": publication.title}, blocks
     )
-    return _file(paper, _("keuzehulp-%(slug)s") % {"slug": slugify(publication.slug)})
+    return give(paper, form="pdf", name=_("keuzehulp-%(slug)s") % {"slug": slugify(publication.slug)})
 
 
 def _walk_blocks(walked: Walk) -> Iterator[Block]:
@@ -73,9 +104,3 @@ def _document(publication: Publication, title: str, kind: str, blocks: tuple[Blo
     published = publication.published_at or timezone.now()
     mark = _("verlopen") if is_expired(publication, on=timezone.localdate()) else ""
     return Document(title, kind, timezone.localdate(published), Tlp(publication.tlp), blocks, mark=mark)
-
-
-def _file(paper: Document, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}.pdf"'
-    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
-    return HttpResponse(pdf(paper), content_type="application/pdf", headers=headers)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LOWEST_HEADING = 6
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline", "lheading"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,23 @@ from django.utils import timezone
 
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import (
-    aid_of,
+    current_principle,
     drafts_open_to,
-    edition_of,
+    editions_of,
     guidance_about,
     has_aid,
+    hears_of,
     is_expired,
+    may_begin_next,
     piece_in_hands,
     publication_of,
     published,
+    withdrawn_of,
 )
 from verder.network.searching import telling_words
-from verder.web.guidance.reading import read
-from verder.web.guidance.waiting import missing, own_part
+from verder.web.guidance.desk import page_of
+from verder.web.guidance.piece import piece_of
+from verder.web.guidance.waiting import awaited, missing_before, own_part
 from verder.web.leafing import Leaf, leaf
 from verder.web.standing import for_community, standing
 from verder.web.words.publications import KIND_WORDS
@@ -73,19 +77,34 @@ def _kind(said: str) -> PublicationKind | None:
 
 def guidance(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one piece of guidance, to read or to print."""
+    visitor = standing(request)
     try:
-        publication = publication_of(standing(request), slug=slug)
-    except Publication.DoesNotExist as missing_one:
-        raise Http404 from missing_one
+        publication = publication_of(visitor, slug=slug)
+    except Publication.DoesNotExist:
+        return _withdrawn(request, slug)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
-        "edition": edition_of(publication),
-        "reading": read(publication.text),
+        "editions": editions_of(visitor, publication),
+        "may_begin_next": may_begin_next(visitor, publication),
+        "piece": piece_of(publication),
         "is_expired": is_expired(publication, on=timezone.localdate()),
         "has_aid": has_aid(publication),
+        "hears_of": hears_of(standing(request), publication),
     }
     return render(request, "web/guidance/guidance.html", known)
+
+
+def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell why a piece does not hold any more, and what replaces it."""
+    visitor = standing(request)
+    try:
+        publication = withdrawn_of(visitor, slug=slug)
+    except Publication.DoesNotExist as missing_one:
+        raise Http404 from missing_one
+    replacement = publication.replaced_by
+    shown = replacement if replacement and published(visitor).filter(pk=replacement.pk).exists() else None
+    return render(request, "web/guidance/withdrawn.html", {"publication": publication, "replacement": shown})
 
 
 @for_community
@@ -105,15 +124,15 @@ def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         publication = piece_in_hands(visitor, key=key)
     except Publication.DoesNotExist as missing_one:
         raise Http404 from missing_one
-    if publication.state == PublicationState.PUBLISHED:
-        return redirect("guidance", publication.slug)
-    aid = aid_of(publication)
+    if publication.state != PublicationState.DRAFT:
+        return redirect(page_of(publication))
+    piece = piece_of(publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
-        "reading": read(publication.text),
-        "aid": aid,
-        "missing": missing(publication, aid),
+        "piece": piece,
+        "missing": missing_before(publication, piece, current_principle()),
+        "awaited": awaited(publication),
         "part": own_part(publication, visitor),
     }
     return render(request, "web/guidance/draft.html", known)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from verder.guidance.queries import what_is_missing, words_of
 from verder.network.queries import allowed_words
 from verder.textcheck import check
 from verder.web.proof import KINDS
 from verder.web.words.aids import told_faults
+from verder.web.words.parts import told_lack, told_needs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from django.utils.functional import Promise
 
-    from verder.domain.decision_aid import Aid
-    from verder.guidance.models import Publication
+    from verder.guidance.models import Principle, Publication
     from verder.network.standing import Standing
+    from verder.web.guidance.piece import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,17 @@ def own_part(publication: Publication, visitor: Standing) -> Part:
     return Part(may_publish, is_asked=may_publish and visitor.person == publication.reviewed_by)
 
 
-def missing(publication: Publication, aid: Aid) -> list[str]:
-    """List what must happen before a draft is published, in the order in which it is done."""
+def missing_before(publication: Publication, piece: Piece, principle: Principle | None) -> list[str]:
+    """List what keeps a draft from being published, whoever publishes it."""
+    has_contacts = bool(piece.contacts)
+    found = what_is_missing(
+        publication, parts=piece.parts, aid=piece.aid, has_contacts=has_contacts, principle=principle
+    )
+    return [*map(told_lack, found.lacks), *told_faults(piece.aid), *told_needs(found, publication)]
+
+
+def awaited(publication: Publication) -> list[str]:
+    """List what the second reader does, in the order in which it is done."""
     reader = publication.reviewed_by
     first = (
         _("%(name)s is gevraagd om het na te lezen en heeft dat nog niet gedaan.") % {"name": reader.name}
@@ -45,8 +54,8 @@ def missing(publication: Publication, aid: Aid) -> list[str]:
         else _("Er is nog geen tweede lezer. Vraag iemand die dit stuk niet schreef.")
     )
     return [
-        *told_faults(aid),
         first,
+        _("De tweede lezer moet het toetsen aan het gedeelde uitgangspunt."),
         _("De tweede lezer moet bevestigen dat het niets herhaalt wat niet gedeeld mag worden."),
         _("De tweede lezer kiest wie het mag lezen en tot wanneer het geldig is."),
     ]
@@ -61,18 +70,11 @@ class Leftover:
     why: str
 
 
-def leftovers(publication: Publication, aid: Aid) -> list[Leftover]:
+def leftovers(publication: Publication, piece: Piece) -> list[Leftover]:
     """Find what the text check says of a draft and its aid today: the rules may be newer than the draft."""
     allowed = allowed_words()
     return [
         Leftover(KINDS[finding.label], text[finding.start : finding.end], finding.why)
-        for text in (publication.title, publication.summary, publication.text, *_words_of(aid))
+        for text in words_of(publication, piece.parts, piece.aid)
         for finding in check(text, allowed=allowed)
     ]
-
-
-def _words_of(aid: Aid) -> Iterator[str]:
-    for step in aid.steps:
-        yield from (step.title, step.text)
-        for answer in step.answers:
-            yield from (answer.text, answer.hint)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from verder.domain.decision_aid import Aid, Answer, NoSuchWay, Walk, longest_way, walk
 from verder.guidance.models import Publication
 from verder.guidance.queries import aid_of, is_expired, publication_of
+from verder.web.guidance.picture import draw
 from verder.web.guidance.printed import walk_on_paper
 from verder.web.standing import standing
 
@@ -54,6 +55,13 @@ def steps(request: HttpRequest, slug: str) -> HttpResponse:
         "is_expired": is_expired(publication, on=timezone.localdate()),
     }
     return _unkept(render(request, "web/guidance/steps.html", known))
+
+
+def scheme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a whole decision aid: as a picture, and the same in words."""
+    publication, aid = _aid_here(request, slug)
+    known = {"publication": publication, "aid": aid, "drawing": draw(aid)}
+    return render(request, "web/guidance/scheme.html", known)
 
 
 def steps_pdf(request: HttpRequest, slug: str) -> HttpResponse:

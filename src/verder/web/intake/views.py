@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -48,6 +49,7 @@ LOGGED_OUT = _(
     "Er is nog niets ingebracht: u bent intussen uitgelogd. Verstuur het nog een keer om het zonder account in te "
     "brengen. Vul dan ook in hoe wij u bereiken. Of log in een ander tabblad in en begin daar opnieuw."
 )
+READ_ALONG = _("Wij lazen mee. Wat ons opviel, staat bij de velden. Er is nog niets verstuurd of bewaard.")
 HOUR = timedelta(hours=1)
 TRYING = Limit("intake-try", 200, HOUR)
 PUTTING_IN = Limit("intake", 10, HOUR)
@@ -110,6 +112,7 @@ def _receive(request: HttpRequest, desk: Desk) -> HttpResponse:
     refusal = too_often(request, *desk.trying)
     checked = _check(form, chosen=refusal is None)
     if LOOK in request.POST and refusal is None:
+        messages.info(request, READ_ALONG)
         return _show(request, desk, form, checked, advice=advice_on(request, form))
     if desk is AT_THE_COUNTER and AS_ACCOUNT in request.POST:
         return _show(request, desk, form, checked, refusal=str(LOGGED_OUT), status=CONFLICT)

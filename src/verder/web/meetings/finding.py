@@ -27,7 +27,7 @@ NOT_THEIRS = gettext_lazy("Er is niets veranderd: dit doet het secretariaat of d
 
 
 def find_here(request: HttpRequest, key: uuid.UUID) -> Meeting:
-    """Find the meeting that a page is about; one of a body that one does not sit in does not exist."""
+    """Find the meeting that a page is about; one that one has no part in does not exist."""
     try:
         return meetings_visible_to(standing(request)).get(key=key)
     except Meeting.DoesNotExist as missing:

@@ -60,6 +60,7 @@ def change_body(request: HttpRequest, body: uuid.UUID) -> HttpResponse:
             "reply_reminder_days": current.reply_reminder_days,
             "poll_reminder_days": current.poll_reminder_days,
             "confidential": current.confidential,
+            "dates_are_public": current.dates_are_public,
             "version": version_of(current),
         }
 

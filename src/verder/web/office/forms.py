@@ -105,6 +105,11 @@ class WordForm(forms.Form):
             "De naam van een organisatie, een plaats of een website, zoals kenniscentrum.nl. Nooit die van een persoon."
         ),
     )
+    reason = forms.CharField(
+        label=_("Waarom is dit geen persoon?"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: een kenniscentrum. Collega’s zien dit, met uw naam en de datum."),
+    )
 
 
 class BodyForm(VersionedForm):
@@ -131,6 +136,11 @@ class BodyForm(VersionedForm):
         label=_("Herinner wie niet antwoordde, zoveel dagen voor een datumprikker sluit"), min_value=0, max_value=30
     )
     confidential = forms.BooleanField(label=_("Alleen de leden en het secretariaat zien wie er lid is"), required=False)
+    dates_are_public = forms.BooleanField(
+        label=_("Iedereen mag weten wanneer en waar dit overleg vergadert"),
+        help_text=_("De data staan dan in de openbare agenda bij de uitkomsten. Onderwerpen staan daar nooit in."),
+        required=False,
+    )
 
 
 class TermForm(VersionedForm):

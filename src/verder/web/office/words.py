@@ -62,7 +62,7 @@ def word_list(request: HttpRequest) -> HttpResponse:
     """Show the names that the text check lets pass, and add one."""
 
     def change(typed: dict[str, Any]) -> None:
-        words.allow_word(typed["text"], actor=office_actor(request), at=timezone.now())
+        words.allow_word(typed["text"], reason=typed["reason"], actor=office_actor(request), at=timezone.now())
 
     page = FormPage(
         _("Toegestane woorden"),

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 
 from verder.notices import operations
 from verder.notices.letters import topic_of
@@ -60,9 +61,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "web/outcomes/confirm.html", known)
 
 
+@csrf_exempt
 @never_cache
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop a subscription, once the reader of the letter presses the button; one that is gone was stopped."""
+    """Stop a subscription, once the reader of the letter presses the button; one that is gone was stopped.
+
+    A mail program presses it from outside (RFC 8058), so the signed token is all that is asked.
+    """
     try:
         subscription = subscription_with(read_link(token, Purpose.STOP))
         if request.method == "POST":

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,23 +20,21 @@ from verder.deliberation.operations import proceedings
 from verder.deliberation.queries.actions import people_to_act
 from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.meetings import looks_after
-from verder.deliberation.queries.outcomes import may_publish, outcomes_of
+from verder.deliberation.queries.outcomes import may_publish, outcomes_of, steps_taken_at
 from verder.deliberation.queries.proceedings import Sitting, sitting_of
-from verder.paper.document import Document
-from verder.paper.opendocument import MIME, odf
-from verder.paper.printing import pdf
 from verder.web.asking import Asked, OnceForm, answer
 from verder.web.meetings.finding import find_here
+from verder.web.on_paper import FORMS, give
 from verder.web.proceedings.finding import find_to_lead
 from verder.web.proceedings.papers import Kind, document_of
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
+    from verder.paper.document import Document
     from verder.web.checking import CheckedForm
 
-FORMS: dict[str, tuple[str, Callable[[Document], bytes]]] = {"pdf": ("application/pdf", pdf), "odt": (MIME, odf)}
 REFUSALS = {
     proceedings.NotYetOver: gettext_lazy(
         "Het verslag is niet verstuurd: de vergadering is nog niet afgesloten. Sluit haar eerst af."
@@ -83,12 +80,8 @@ _KINDS = {
 def file(request: HttpRequest, key: uuid.UUID, kind: str, form: str) -> HttpResponse:
     """Give one of the documents of a meeting as a file."""
     sitting, chosen = _read(request, key, kind)
-    if form not in FORMS:
-        raise Http404
-    written, (media_type, make) = _written(sitting, chosen), FORMS[form]
-    name = f"{slugify(written.title)}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(make(written), content_type=media_type, headers=headers)
+    written = _written(sitting, chosen)
+    return give(written, form=form, name=slugify(written.title))
 
 
 def _read(request: HttpRequest, key: uuid.UUID, kind: str) -> tuple[Sitting, Kind]:
@@ -102,7 +95,8 @@ def _read(request: HttpRequest, key: uuid.UUID, kind: str) -> tuple[Sitting, Kin
 
 def _written(sitting: Sitting, kind: Kind) -> Document:
     day = timezone.localdate(sitting.meeting.starts_at)
-    return document_of(sitting, kind, at_the_table=people_to_act(sitting.meeting.body, on=day))
+    people = people_to_act(sitting.meeting.body, on=day)
+    return document_of(sitting, kind, steps=steps_taken_at(sitting.meeting), at_the_table=people)
 
 
 @for_signed_in

@@ -22,14 +22,16 @@ from verder.domain.tlp import DEFAULT, Tlp
 from verder.paper.document import Block, Document, Facts, Heading, Paragraph, Quote, Small, Table, day_in_words
 from verder.web.meetings.agenda import label_of, title_of
 from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.outcomes import OUTCOME_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from verder.deliberation.models import Action
     from verder.network.models import Person
 
 Value = TypeVar("Value")
+NO_BREAK = "\u00a0"
 
 
 class Kind(StrEnum):
@@ -40,9 +42,14 @@ class Kind(StrEnum):
     MINUTES = "verslag"
 
 
-def document_of(sitting: Sitting, kind: Kind, *, at_the_table: Collection[Person]) -> Document:
-    """Write a document of a meeting for who may read it."""
-    made = _MAKERS[kind](sitting)
+def document_of(
+    sitting: Sitting, kind: Kind, *, steps: Mapping[int, str], at_the_table: Collection[Person]
+) -> Document:
+    """Write a document of a meeting for who may read it.
+
+    `steps` says which step each dilemma took there: that is the decision where nobody wrote another one.
+    """
+    made = _MAKERS[kind](_with_steps(sitting, steps))
     held = sitting.proceedings
     if not (held and held.chatham_house):
         return made
@@ -50,6 +57,14 @@ def document_of(sitting: Sitting, kind: Kind, *, at_the_table: Collection[Person
     names = {person.name for person in people}
     places = {person.organisation.name for person in people if person.organisation}
     return with_texts(made, partial(without_names, people=names, organisations=places))
+
+
+def _with_steps(sitting: Sitting, steps: Mapping[int, str]) -> Sitting:
+    def filled(one: Recorded) -> Recorded:
+        step = steps.get(one.point.dilemma.pk) if one.point.dilemma else None
+        return one if one.decision or not step else dataclasses.replace(one, decision=f"{OUTCOME_WORDS[step].title}.")
+
+    return dataclasses.replace(sitting, items=tuple(filled(one) for one in sitting.items))
 
 
 def with_texts(value: Value, change: Callable[[str], str]) -> Value:
@@ -159,7 +174,7 @@ def _document(sitting: Sitting, kind: str, blocks: Sequence[Block]) -> Document:
     meeting, held = sitting.meeting, sitting.proceedings
     day = timezone.localdate(meeting.starts_at)
     return Document(
-        title=f"{kind} {meeting.body.name}, {day_in_words(day)}",
+        title=f"{kind} {meeting.body.name}, {day_in_words(day).replace(' ', NO_BREAK)}",
         kind=kind,
         date=day,
         tlp=label_of([one.point for one in sitting.items]) or DEFAULT,

@@ -57,14 +57,16 @@ def record(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpRespons
     said = proceedings.Said(checked.words["decision"], checked.words["minutes"])
     actor, at = Actor(standing(request)), timezone.now()
     try:
-        proceedings.write_record(key, item, said=said, actor=actor, at=at, intent=form.intent)
+        written = proceedings.write_record(key, item, said=said, actor=actor, at=at, intent=form.intent)
     except AlreadyTaken:
-        pass
+        written = record_of(found)
+        if not _says(written, said):
+            return _conflict(request, meeting, found, form)
     except SomeoneWasFirst:
         return _conflict(request, meeting, found, form)
     except proceedings.AlreadyApproved:
         return _refused(request, meeting, found, form, refusal=APPROVED, status=CONFLICT)
-    return _kept(request, meeting, found)
+    return _kept(request, meeting, written)
 
 
 def _find(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meeting, AgendaItem]:
@@ -75,13 +77,17 @@ def _find(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> tuple[Meetin
         raise Http404 from missing
 
 
-def _kept(request: HttpRequest, meeting: Meeting, item: AgendaItem) -> HttpResponse:
+def _says(written: ItemRecord, said: proceedings.Said) -> bool:
+    """Tell whether these words stand there; a form may be sent again after more was typed in it."""
+    return (written.decision, written.minutes) == (said.decision.text, said.minutes.text)
+
+
+def _kept(request: HttpRequest, meeting: Meeting, written: ItemRecord) -> HttpResponse:
     if BY_SCRIPT in request.headers:
-        version = record_of(item).version
         moment = time_format(timezone.localtime(), "H.i")
-        return JsonResponse({"version": version, "said": _("Bewaard om %(time)s uur") % {"time": moment}})
+        return JsonResponse({"version": written.version, "said": _("Bewaard om %(time)s uur") % {"time": moment}})
     messages.success(request, _("Het verslag van dit punt is bewaard."))
-    return redirect(reverse("meeting-lead", args=[meeting.key]) + f"?punt={item.key}#punt")
+    return redirect(reverse("meeting-lead", args=[meeting.key]) + f"?punt={written.item.key}#punt")
 
 
 def _conflict(request: HttpRequest, meeting: Meeting, item: AgendaItem, form: RecordForm) -> HttpResponse:

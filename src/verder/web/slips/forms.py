@@ -51,6 +51,8 @@ class HideForm(TaskForm):
         """Offer the places in which the word stands."""
         word = str(self.data.get("word", self.initial.get("word", ""))).strip()
         found = places_of(self.situation.dilemma, word=word)
+        if any(one.is_whole_file for one in found):
+            self.fields["places"].help_text = _("In een bestand zoeken we niet. Kies zelf het hele bestand.")
         self.fields["places"] = _with_choices(self.fields["places"], [(one.code, _label(one)) for one in found])
         person = self.situation.actor.standing.person
         others = people_at_work(timezone.localdate()).exclude(pk__in=[person.pk] if person else [])

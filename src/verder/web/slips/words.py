@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from verder.slips.models import WHOLE_FILE
 from verder.web.words.dossier import NARRATIVE
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ TABLES: dict[str, Promise] = {
     "deliberation.workinggroup": _("Werkgroep"),
     "network.body": _("Naam van de werkgroep"),
     "guidance.publication": _("Handreiking"),
+    "guidance.publicationpart": _("Deel van een handreiking"),
+    "guidance.review": _("Oordeel van een tweede lezer"),
     "guidance.aidstep": _("Stap van een keuzehulp"),
     "guidance.aidanswer": _("Antwoord in een keuzehulp"),
     "slips.slip": _("Reden bij iets dat verborgen was"),
@@ -49,4 +53,6 @@ TABLES: dict[str, Promise] = {
 
 def name_of_place(table: str, column: str) -> str:
     """Say where something stands."""
+    if column == WHOLE_FILE:
+        return gettext("Heel bestand")
     return f"{TABLES[table]}, {NARRATIVE[column]}" if column in NARRATIVE else str(TABLES[table])

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from verder.domain.decision_aid import Aid, Answer, Step
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
 
@@ -29,6 +30,13 @@ HALTS = {
 }
 LAST_HALT = 6
 GAP = 18
+
+
+@register.simple_tag
+def steps_in_words(aid: Aid) -> list[tuple[Step, list[tuple[Answer, Step | None]]]]:
+    """List the steps of a decision aid, each with its answers and the steps that those lead to, if any."""
+    steps = aid.by_key()
+    return [(step, [(answer, steps.get(answer.leads_to)) for answer in step.answers]) for step in aid.steps]
 
 
 @register.simple_tag

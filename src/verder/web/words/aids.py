@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from verder.domain.decision_aid import Aid, Fault, FaultKind
+from verder.domain.decision_aid import Aid, Fault, FaultKind, Step
 from verder.guidance.queries import faults_of_aid
 
 if TYPE_CHECKING:
@@ -38,3 +38,11 @@ def _told(aid: Aid, found: Iterable[Fault]) -> Iterable[str]:
         number, title = numbered[fault.step]
         what = FAULT_WORDS[fault.kind] % {"answer": fault.answer}
         yield _("Keuzehulp, stap %(number)s (‘%(title)s’): %(what)s") % {"number": number, "title": title, "what": what}
+
+
+def faults_by_step(aid: Aid, found: Iterable[Fault]) -> list[tuple[Step, list[str]]]:
+    """Tell what is wrong with each step that has a fault, in the order of the steps."""
+    wrong: dict[str, list[str]] = {}
+    for fault in found:
+        wrong.setdefault(fault.step, []).append(FAULT_WORDS[fault.kind] % {"answer": fault.answer})
+    return [(step, wrong[step.key]) for step in aid.steps if step.key in wrong]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import Channel, HowSeen
-from verder.domain.rungs import Need, Rung
+from verder.domain.rungs import Need, Party, Rung
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -49,6 +49,19 @@ HEARD: dict[str, Promise] = {
     Need.MESSAGE_TO_SUBMITTER: _("Bericht aan de inbrenger"),
 }
 """Over the words of a step."""
+
+TURNS: dict[Party, Promise] = {
+    Party.SUBMITTER: _("De inbrenger doet de volgende stap. U hoeft nu niets te doen."),
+    Party.SECRETARIAT: _("Het secretariaat doet de volgende stap. U hoeft nu niets te doen."),
+    Party.PLATFORM: _(
+        "Het Landelijk Platform besluit hierover in een vergadering. De voorzitter of het secretariaat legt dat vast."
+    ),
+    Party.WORKING_GROUP: _("De werkgroep zoekt dit uit. De trekker of het secretariaat legt vast wat eruit komt."),
+    Party.COUNCIL: _(
+        "Het Strategisch Beraad besluit hierover in een vergadering. De voorzitter of het secretariaat legt dat vast."
+    ),
+}
+"""Who takes the next step, for readers who look on."""
 
 HAPPENED: dict[str, Promise] = {
     "step.ask_submitter": _("Vraag gesteld aan de inbrenger"),

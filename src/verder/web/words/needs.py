@@ -106,7 +106,9 @@ NEED: dict[Need, NeedWords] = {
     ),
     Need.TEXT_CHECK: NeedWords(_("Tekstcontrole"), "", _("Los eerst op wat de tekstcontrole vond.")),
     Need.GUIDANCE_OR_LINK: NeedWords(
-        _("Handreiking"), _("Kies een stuk dat hier staat, of noem een adres."), _("Kies een handreiking.")
+        _("Handreiking"),
+        _("Kies een stuk dat hier staat, of noem een adres."),
+        _("Kies een handreiking, of schrijf waar de inbrenger terecht kan."),
     ),
     Need.DILEMMA_TO_JOIN: NeedWords(
         _("Nummer van het andere dilemma"), _("Bijvoorbeeld 2026-041."), _("Noem het andere dilemma.")

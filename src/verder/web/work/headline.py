@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A title, and a line with the day and the numbers."""
+    """A title, a line with the day and the numbers, and whether no dilemma runs at all."""
 
     title: str
     text: str
+    is_quiet: bool
 
 
 def headline(sections: Iterable[Section], crowds: Mapping[str, Crowd], *, today: date) -> Headline:
     """Say how many dilemmas need a hand this week, and how many are late."""
     parts = [capfirst(date_format(today, "l j F")) + ".", _numbers(crowds)]
-    return Headline(_title(list(sections)), " ".join(part for part in parts if part))
+    is_quiet = not any(crowd.number for crowd in crowds.values())
+    return Headline(_title(list(sections)), " ".join(part for part in parts if part), is_quiet)
 
 
 def _title(sections: list[Section]) -> str:

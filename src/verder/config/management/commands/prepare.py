@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 SECOND_FACTOR_OFF = "THE SECOND FACTOR IS SWITCHED OFF, which only this demo allows."
+FIRST_ACCOUNT = '  Make the first account in another window: python3 run.py invite name@organisation.example "Name"'
 
 
 class Command(BaseCommand):
@@ -64,6 +65,9 @@ def login_lines() -> list[str]:
         *off,
         f"To log in: give {'one of these addresses' if accounts else 'your address'} at {settings.BASE_URL}/inloggen",
         f"and read the code that is mailed to it at {settings.BASE_URL}/postvak",
-        *(accounts or ["  The first account is made with: verder invite ADDRESS NAME"]),
+        *(
+            accounts
+            or ['  Make the first account in another window: python3 run.py invite name@organisation.example "Name"']
+        ),
         "",
     ]

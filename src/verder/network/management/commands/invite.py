@@ -30,9 +30,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, email: str, name: str, body: str, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Invite them, or say why not."""
         now = timezone.now()
-        seat = SeatEntry(Body.objects.get(kind=body), Seat.MEMBER, starts_on=timezone.localdate(now))
         try:
+            seat = SeatEntry(Body.objects.get(kind=body), Seat.MEMBER, starts_on=timezone.localdate(now))
             invite_person(PersonEntry(name, email), seat, actor=INSTALLATION, at=now)
+        except Body.DoesNotExist:
+            raise CommandError(
+                "Nobody was invited: the database is not ready yet. Run `verder prepare` first."
+            ) from None
         except (PersonRefused, SeatRefused) as refused:
             raise CommandError(f"Nobody was invited: {refused.reason}.") from None
         self.stdout.write(f"{email} can log in now; a letter is on its way.")

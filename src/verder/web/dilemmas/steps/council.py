@@ -23,6 +23,7 @@ from verder.web.dilemmas.steps.page import DayBox, StepForm, StepPage, name_of
 from verder.web.dilemmas.tasks import Fact, Order
 from verder.web.words.dates import plain_day
 from verder.web.words.needs import NEED
+from verder.web.words.promises import state_in_words
 
 MOST_PROMISES = 20
 OFFERED = 500
@@ -134,9 +135,12 @@ def _select(label: str, choices: list[tuple[int, str]]) -> forms.TypedChoiceFiel
 
 def promise_facts(situation: Situation) -> tuple[Fact, ...]:
     """Show what was promised, and what became of it."""
-    states = {"open": _("loopt nog"), "done": _("gedaan"), "dropped": _("vervallen")}
+    today = situation.today
     return tuple(
-        Fact(f"{one.owner.name}, {plain_day(one.due_on, today=situation.today)}", f"{one.text} ({states[one.state]})")
+        Fact(
+            f"{one.owner.name}, {plain_day(one.due_on, today=today)}",
+            f"{one.text} ({str(state_in_words(one, today=today)).lower()})",
+        )
         for one in situation.promises
     )
 

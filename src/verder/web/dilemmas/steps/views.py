@@ -48,7 +48,7 @@ def _task(taken: Step, *, agenda: str) -> Task:
         title=str(words.button),
         text=str(words.does),
         button=str(words.button),
-        done=_("Gedaan: %(step)s.") % {"step": words.button},
+        done=_("‘%(step)s’ is gedaan.") % {"step": words.button},
         form=partial(page.form, step=taken),
         do=page.take,
         facts=page.facts,

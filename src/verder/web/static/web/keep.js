@@ -15,6 +15,7 @@ if (form) {
   const shown = JSON.stringify(typed());
   let timer = null;
   let sending = false;
+  let unanswered = null; // goes again word for word: the server may have had it, and one key never stands for two texts
 
   const remember = () => localStorage.setItem(place, JSON.stringify(typed()));
   const forget = (sent) => {
@@ -26,19 +27,26 @@ if (form) {
     timer = setTimeout(send, wait);
   };
 
+  const typedOn = () => {
+    said.textContent = said.dataset.typing;
+    later(WAIT);
+  };
+
   const send = async () => {
     if (sending) return later(WAIT);
     sending = true;
-    const sent = JSON.stringify(typed());
-    const body = new FormData(form);
+    unanswered ??= { sent: JSON.stringify(typed()), body: new FormData(form) };
+    const { sent, body } = unanswered;
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { "Verder-Autosave": "1" } });
       const told = await answer.json();
+      unanswered = null;
       said.textContent = told.said;
       if (answer.ok) {
         form.elements.version.value = told.version;
         form.elements.request_key.value = crypto.randomUUID();
         forget(sent);
+        if (JSON.stringify(typed()) !== sent) typedOn();
       }
     } catch {
       said.textContent = said.dataset.offline;
@@ -49,8 +57,7 @@ if (form) {
 
   form.addEventListener("input", () => {
     remember();
-    said.textContent = said.dataset.typing;
-    later(WAIT);
+    typedOn();
   });
 
   const kept = localStorage.getItem(place);
