@@ -30,6 +30,15 @@ from verder.textcheck import Label
         ("post aan de Lange Dreef 118-II", "Lange Dreef 118-II"),
         ("naar de Laan van Meerdervoort 300", "Laan van Meerdervoort 300"),
         ("post naar Zonnehof 4, 1234 AB Utrecht", "Zonnehof 4"),
+        ("Recreatiepark De Eik, plek 14", "Recreatiepark De Eik, plek 14"),
+        ("Staanplaats 5, woonwagenlocatie De Heuvel", "Staanplaats 5, woonwagenlocatie De Heuvel"),
+        ("Zij woont Kerkstraat twaalf, boven de winkel", "Kerkstraat twaalf"),
+        ("Dorpsstraat nummer achtendertig", "Dorpsstraat nummer achtendertig"),
+        ("Bosweg ong. in Lierop", "Bosweg ong."),
+        ("in de laatste boerderij aan de Veenweg", "laatste boerderij aan de Veenweg"),
+        ("aan de Achterdijk bij de tweede brug, het witte huis", "Achterdijk bij de tweede brug, het witte huis"),
+        ("Zij wonen op Hoeve Nooitgedacht in Eext", "Hoeve Nooitgedacht"),
+        ("De moeder woont op Markt 1 naast het stadhuis.", "Markt 1"),
     ],
 )
 def test_an_address_is_found(text: str, surface: str) -> None:
@@ -48,6 +57,10 @@ def test_an_address_is_found(text: str, surface: str) -> None:
         "Zij was onderweg 2 uur en liep de Hoofdweg 5 km af.",
         "Op In 3 is niets te zien.",
         "Zij kwam op camping Zonneweide 3 keer langs.",
+        "Stuur het naar Postbus 20301 in Den Haag.",
+        "Het bezoekadres van de gemeente is Stadhuisplein 1.",
+        "De rechtbank zit aan de Wilhelminaplein 100.",
+        "In de Kerkstraat twee auto's, in de Dorpsstraat zes keer gebeld.",
     ],
 )
 def test_a_street_without_a_house_is_left_alone(text: str) -> None:

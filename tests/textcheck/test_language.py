@@ -120,3 +120,59 @@ def test_a_rule_that_the_model_denies_is_silent_but_a_label_that_sticks_is_not(m
     found_labels = [one.label for one in check_language("Die moeders liegen altijd. Dat tuig!", allowed=NOTHING)]
 
     assert found_labels == [Label.STIGMA]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Deze cliënt is een fraudeur in hart en nieren.", "fraudeur in hart en nieren"),
+        ("Hij is een wandelend strafblad.", "wandelend strafblad"),
+        ("De ouders zijn te lui om een brief te lezen.", "te lui"),
+        ("Zij is nu eenmaal geen groot licht.", "geen groot licht"),
+        ("Beide broers deugen voor geen meter.", "deugen voor geen"),
+        ("De vader is gewoon onbetrouwbaar.", "onbetrouwbaar"),
+        ("Dit zijn geen mensen maar ratten.", "ratten"),
+        ("Het meisje vraagt erom.", "vraagt erom"),
+        ("Die klaagmoeder belde weer.", "klaagmoeder"),
+        ("Hij is een veelpleger en dat blijft hij.", "veelpleger"),
+        ("Die buurt is een getto.", "getto"),
+    ],
+)
+def test_a_label_is_found_in_more_shapes_than_one_word(text: str, label: str) -> None:
+    assert any(label in surface for surface in found(text, Label.STIGMA))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er zitten ratten in de kelder van het pand.",
+        "De verbinding was gestoord.",
+        "Het project heet Aanpak Zorgmijders.",
+        "De moeder noemde zichzelf een slechte moeder en huilde.",
+        "Wie een leerling een slet noemt, krijgt een gesprek.",
+        "Een narcistische persoonlijkheidsstoornis is een diagnose.",
+        "In de klas zei iemand 'vieze zigeuner' tegen haar.",
+        "Zij is geen zorgmijder.",
+        "De cijfers deugen niet.",
+        "De vader is timmerman van beroep.",
+        "Het is en blijft een lastige vraag.",
+    ],
+)
+def test_a_label_that_is_only_mentioned_or_names_something_else_stays_clean(text: str) -> None:
+    assert found(text, Label.STIGMA) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Wie in dat kamp opgroeit, leert liegen.", Label.GENERALISATION),
+        ("Hoe kan het ook anders, met zulke ouders?", Label.GENERALISATION),
+        ("Gezien zijn familie is de kans dat hij onschuldig is klein.", Label.GUILT),
+        ("Waar die broers verschijnen, verdwijnen spullen.", Label.GUILT),
+        ("Dit is geen mishandeling maar cultuur.", Label.CULTURE),
+        ("Haar weglopen valt te verklaren uit de botsing van culturen.", Label.CULTURE),
+        ("Ik schrijf het verzuim toe aan de cultuur.", Label.CULTURE),
+    ],
+)
+def test_other_turns_of_phrase_are_found_too(text: str, label: Label) -> None:
+    assert label in {one.label for one in check_language(text, allowed=NOTHING)}

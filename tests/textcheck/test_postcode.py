@@ -26,6 +26,8 @@ from verder.textcheck import Label
         ("de postcode is: 7415 en", "7415 en"),
         ("uit postcodegebied 7415, dus", "7415"),
         ("woont op 7415.RD nu", "7415.RD"),
+        ("woont op 7415 Rd nu", "7415 Rd"),
+        ("woont op NL-7415RD nu", "7415RD"),
     ],
 )
 def test_a_postcode_is_found(text: str, surface: str) -> None:

@@ -25,6 +25,12 @@ from verder.textcheck import Label, check, replaced
         ("Zij is 16 jaar, Armeens, en alleen.", "Armeens"),
         ("Zij heeft zich bekeerd tot de islam.", "islam"),
         ("ging om met een christen.", "christen"),
+        ("Een Rus werd aangehouden.", "Rus"),
+        ("De Roemeense die hier werkte is weg.", "Roemeense"),
+        ("Haar man is Gambiaan.", "Gambiaan"),
+        ("Zij zag twee Litouwers in dat huis.", "Litouwers"),
+        ("Het gezin, dat Pools is, blijft een jaar.", "Pools"),
+        ("Zij is bekeerd.", "bekeerd"),
         ("De Poolse ambassade is dicht. " + "Er gebeurt een tijd niets. " * 8 + "Zij is Eritrees.", "Eritrees"),
     ],
 )
@@ -43,6 +49,11 @@ def test_ethnicity_of_one_person_is_found(text: str, surface: str) -> None:
         "Turkse, Syrische en Hongaarse teksten worden vertaald.",
         "Wij werken in Roemenië met een Roemeense wet.",
         "Sinti en Roma hebben een eigen geschiedenis.",
+        "Een Franse auto stond fout.",
+        "De Engelse les begint.",
+        "De tolk spreekt Dari en het geld komt uit Turkije.",
+        "Vluchtelingen uit Syrië krijgen een woning.",
+        "De zwarte lijst van de gemeente.",
     ],
 )
 def test_a_group_or_a_law_is_left_alone(text: str) -> None:
@@ -85,6 +96,9 @@ def test_a_compound_keeps_the_family_when_it_is_replaced() -> None:
         ("Ze woont in het voormalige tramstation van Hoogzuthem.", "voormalige tramstation van Hoogzuthem"),
         ("In Wijtgaarderzijl runt vader de enige snackbar.", "Wijtgaarderzijl runt vader de enige"),
         ("Over het gezin met de drie blinde broers uit Eemswolde wordt gepraat.", "blinde broers uit Eemswolde"),
+        ("De jongen met de zeldzame spierziekte uit Rietmolen.", "zeldzame spierziekte uit Rietmolen"),
+        ("Oosterwaarde, waar maar één gezin met een snackbar woont, is klein.", "Oosterwaarde"),
+        ("In een dorp van driehonderd inwoners is hij de leraar.", "een dorp van driehonderd inwoners"),
         ("In dit dorp is hij de enige imam.", "dit dorp is hij de enige imam"),
     ],
 )
@@ -104,7 +118,24 @@ def test_a_rare_trait_in_a_small_place_asks_for_a_look(text: str, part: str) -> 
         "Het gezin woont in Eemswolde.",
         "Het college van Eemswolde heeft een wethouder.",
         "De laatste stap is een gesprek.",
+        "De eerste bijeenkomst is in Eemswolde.",
     ],
 )
 def test_a_large_town_or_a_place_alone_is_left_alone(text: str) -> None:
     assert found(text, Label.QUASI) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("De moeder komt uit Eritrea.", "Eritrea"),
+        ("Zij is geboren in Somalië.", "Somalië"),
+        ("Thuis spreken zij Tigrinya.", "Tigrinya"),
+        ("De moeder spreekt alleen Arabisch.", "Arabisch"),
+        ("Een getinte man liep weg.", "getinte"),
+        ("Een vrouw van kleur belde.", "van kleur"),
+    ],
+)
+def test_where_somebody_comes_from_and_what_is_spoken_at_home_ask_for_a_look(text: str, surface: str) -> None:
+    assert found(text, Label.ETHNIC) == [surface]
+    assert stopped(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.browser import PHONE, assert_accessible, assert_no_overflow, look
 from tests.web.guidance_help import published
 from verder.deliberation.models import Exemption, Original
 
@@ -127,3 +127,27 @@ def test_without_a_connection_nothing_happens_and_nothing_is_said(page, live_ser
 
     assert situation(page).input_value() == "Bel 06-12345678."
     assert page.get_by_text("Meegelezen").count() == 0
+
+
+def test_a_text_with_twenty_findings_stays_readable_on_a_phone_and_by_keyboard(page, live_server):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{live_server.url}/inbrengen")
+    page.get_by_label("Uw vraag", exact=True).fill("Hoe kan ik de huisarts vragen een melding te doen?")
+    situation(page).fill(
+        " ".join(f"Bel 06{number:02}345678 of mail naar huis{number}@voorbeeld.nl." for number in range(12, 22))
+    )
+    send(page)
+
+    proof = page.locator("#proof-situation")
+    assert proof.locator("mark").count() == 20
+    assert "20" in proof.locator(".verder-proof__count").inner_text()
+
+    proof.locator("sup a").nth(19).focus()
+    page.keyboard.press("Enter")
+    note = page.locator(f'[id="{page.url.rsplit("#", 1)[1]}"]')
+    assert note.is_visible()
+    assert note.bounding_box()["x"] >= 0
+
+    assert_accessible(page)
+    assert_no_overflow(page)
+    look(page, "twenty-findings-small")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.personas import secretary
 from tests.signing_in import signed_in
 from tests.web.filling import put_in, text_of
 from verder.deliberation.models import Exemption
 from verder.domain.tlp import Tlp
+from verder.textcheck.rules import read_rules
 
 pytestmark = pytest.mark.django_db
 PAGE = "/beheer/tekstcontrole"
@@ -31,6 +33,38 @@ def test_the_rules_stand_there_by_kind_with_principle_and_alternative():
     assert "Schrijf wat er in dit gezin gebeurt en hoe u dat weet." in said
     assert "Voorstel: ‘het telefoonnummer’." in said
     assert "Nog niemand hield vast aan wat de controle vond." in said
+
+
+def test_the_words_that_the_check_listens_for_stand_there_under_what_they_mean():
+    said = text_of(signed_in(secretary()).get(PAGE))
+
+    assert "Het geldt altijd en voor iedereen" in said
+    assert "nu eenmaal" in said
+    assert "Er staat een bron of een aantal bij" in said
+    assert "probleemgeval" in said
+    assert "(?:" not in said
+
+
+def test_each_list_of_signs_has_words_above_it():
+    signs = read_rules("signs")
+
+    assert set(signs["titles"]) == {name for heading in ("kinds", "careless", "careful") for name in signs[heading]}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_page_is_fit_for_a_phone_and_a_screen_reader(page, live_server, client):
+    kept(client, "Naam van een stichting")
+    enter(page, secretary(), live_server.url)
+    page.goto(live_server.url + PAGE)
+    for summary in page.locator("main summary").all():
+        summary.press("Enter")
+
+    assert page.locator("main details[open]").count() == 4
+    assert_accessible(page)
+    assert_no_overflow(page)
+    look(page, "office-text-check")
 
 
 def test_what_was_kept_stands_there_with_its_reason_and_the_way_to_its_dilemma(client):

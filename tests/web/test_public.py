@@ -14,7 +14,14 @@ from verder.deliberation.models import Tally, WorkingGroup
 from verder.domain.rungs import ENDS, RUNGS
 from verder.network.models import UrgentRoute
 
-STATIC_PAGES = ["/over", "/privacy", "/toegankelijkheid", "/kwetsbaarheid-melden", "/wat-tlp-betekent"]
+STATIC_PAGES = [
+    "/over",
+    "/privacy",
+    "/toegankelijkheid",
+    "/kwetsbaarheid-melden",
+    "/wat-tlp-betekent",
+    "/tekstcontrole",
+]
 
 
 @pytest.mark.parametrize("address", [*STATIC_PAGES, "/zo-reist-een-dilemma"])

@@ -20,9 +20,9 @@ from verder.textcheck.statements.signs import statement_signs
 
 _CLAUSE_END = re.compile(r"[.;!?]|, (?:dus|maar|en dat|want|omdat|waardoor)\b")
 _ALWAYS_GIVEN = frozenset({"label", "pattern", "why", "principle", "alternative"})
-_QUOTES = frozenset({"'", '"'})
+_QUOTED = re.compile(r"""(?<!\w)(['"])(?:(?!\1(?!\w)).)+\1(?!\w)""")
 _WORD = re.compile(r"\w[\w'-]*")
-_DENIED_BELOW, _SURE_FROM = 0.05, 0.6
+_DENIED_BELOW, _SURE_FROM, _FAR = 0.05, 0.6, 60
 _WORDS = r"(?:[^.;!?\n]{0,90}?)"
 
 
@@ -124,8 +124,17 @@ def _rules() -> tuple[Rule, ...]:
         rules.append(_rule(Label(rule["label"]), rule["pattern"], why, rule["alternative"], **conditions))
     why = f"Dit is een etiket dat aan mensen blijft plakken. {data['principles']['waardigheid']}"
     for alternative, words in data["stigma"].items():
-        rules.append(_rule(Label.STIGMA, words, why, f"{alternative[0].upper()}{alternative[1:]}."))
+        rules.append(_rule(Label.STIGMA, words, why, _as_sentence(alternative)))
+    for alternative, words in data["stigma_of_people"].items():
+        rules.append(
+            _rule(Label.STIGMA, f"NOEMT(?P<label>{words})", why, _as_sentence(alternative), **data["not_of_people"])
+        )
     return tuple(rules)
+
+
+def _as_sentence(words: str) -> str:
+    """Return words with a capital and a full stop."""
+    return f"{words[0].upper()}{words[1:]}."
 
 
 @cache
@@ -196,21 +205,33 @@ def hits(text: str, start: int, end: int, before: str) -> list[Careless]:
     for rule in (rules[number] for number in _gates().opened(words)):
         matches = list(rule.pattern.finditer(text, start, end))
         if matches and rule.applies(sentence, before):
-            for careless in filter(None, (_careless(rule, match, end) for match in matches)):
+            for careless in filter(None, (_careless(rule, match, start, end) for match in matches)):
                 if not any(careless.overlaps(other) for other in found):
                     found.append(careless)
     return found
 
 
-def _careless(rule: Rule, match: re.Match[str], end: int) -> Careless | None:
-    """Return the statement up to the end of its clause; a label that is only mentioned is none."""
+def _careless(rule: Rule, match: re.Match[str], start: int, end: int) -> Careless | None:
+    """Return the statement up to the end of its clause, or the label alone; one that is only mentioned is none."""
     if rule.label is Label.STIGMA:
-        return None if _is_quoted(match) else Careless(*match.span(), rule.label, rule.why, rule.alternative)
+        named = match.span("label") if match.re.groupindex and match["label"] else match.span()
+        mentioned = _is_mentioned(match.string, named, start, end)
+        return None if mentioned else Careless(*named, rule.label, rule.why, rule.alternative)
     stop = _CLAUSE_END.search(match.string, match.end(), end)
     return Careless(match.start(), stop.start() if stop else end, rule.label, rule.why, rule.alternative)
 
 
-def _is_quoted(match: re.Match[str]) -> bool:
-    """Say whether a word stands alone between quotation marks, so is only mentioned."""
-    text = match.string
-    return text[max(0, match.start() - 1) : match.start()] in _QUOTES and text[match.end() : match.end() + 1] in _QUOTES
+@cache
+def _mentions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for what stands right before and right behind a label that is only mentioned."""
+    mentioned = read_rules("language")["mentioned"]
+    return re.compile(rf"(?<![\w-]){mentioned['before']}$"), re.compile(rf" {mentioned['after']}(?![\w-])")
+
+
+def _is_mentioned(text: str, named: tuple[int, int], start: int, end: int) -> bool:
+    """Say whether a label is only mentioned, in a sentence whose writer does not make it his own."""
+    begins, ends = named
+    before, after = _mentions()
+    quoted = any(one.start() < begins and ends < one.end() for one in _QUOTED.finditer(text, start, end))
+    mentioned = quoted or before.search(text, max(start, begins - _FAR), begins) or after.match(text, ends, end)
+    return bool(mentioned and not _frames()["adoption"].search(text, start, end))

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from verder.deliberation.queries.exemptions import exemptions_open_to
 from verder.textcheck import Label
-from verder.textcheck.rules import read_rules
+from verder.textcheck.rules import read_rules, readable_words
 from verder.textcheck.wording import WORDING
 from verder.web.leafing import leaf
 from verder.web.proof import KINDS, NEVER_KEPT
@@ -52,6 +52,14 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A list of words that the check listens for, under what they mean to it."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Words that a writer kept, with the reason; the words themselves are not kept apart."""
 
@@ -71,7 +79,16 @@ def text_check(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "web/office/text_check.html",
-        {"signs": tuple(_signs()), "rules": tuple(_rules()), "kept": kept, "page": page},
+        {
+            "signs": tuple(_signs()),
+            "rules": tuple(_rules()),
+            "labels": tuple(_labels()),
+            "careless": tuple(_heard("careless")),
+            "careful": tuple(_heard("careful")),
+            "kinds": tuple(_heard("kinds")),
+            "kept": kept,
+            "page": page,
+        },
     )
 
 
@@ -88,5 +105,18 @@ def _rules() -> Iterable[Rules]:
         grouped.setdefault(key, {})[Rule(rule["why"], rule["alternative"])] = None
     for (label, principle), rules in sorted(grouped.items()):
         yield Rules(KINDS[label], principle, tuple(rules))
-    advice = (f"{words[0].upper()}{words[1:]}." for words in data["stigma"])
+    advice = dict.fromkeys(f"{words[0].upper()}{words[1:]}." for words in (*data["stigma"], *data["stigma_of_people"]))
     yield Rules(KINDS[Label.STIGMA], data["principles"]["waardigheid"], tuple(Rule("", one) for one in advice))
+
+
+def _labels() -> Iterable[Heard]:
+    data = read_rules("language")
+    for heading in ("stigma", "stigma_of_people"):
+        for advice, words in data[heading].items():
+            yield Heard(f"{advice[0].upper()}{advice[1:]}", ", ".join(readable_words(words)))
+
+
+def _heard(heading: str) -> Iterable[Heard]:
+    data = read_rules("signs")
+    for name, words in data[heading].items():
+        yield Heard(data["titles"][name], ", ".join(word.replace("_", " ").replace("*", "…") for word in words.split()))
