@@ -21,6 +21,7 @@ PAGES = {
     "privacy": "/privacy",
     "accessibility": "/toegankelijkheid",
     "vulnerability": "/kwetsbaarheid-melden",
+    "text-check": "/tekstcontrole",
     "not-found": "/dit-is-er-niet",
 }
 
