@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import assert_accessible, assert_no_overflow, look
-from tests.web.aid_help import LOOP, STEPS, draft_with, published_with
+from tests.web.aid_help import LOOP, STEPS, draft_with, outcome, published_with, question
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,24 @@ def test_the_scheme_is_read_by_everyone_and_fits_a_phone(page, live_server):
     look(page, "aid-scheme")
     assert_no_overflow(page)
     assert_accessible(page)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_scheme_that_is_wider_than_paper_is_printed_whole(page, live_server):
+    ends = ("bel", "praat", "vraag", "wacht", "meld", "lees")
+    steps = (question("begin", "Wat ziet u?", **dict(zip(("A", "B", "C", "D", "E", "F"), ends, strict=True))),)
+    publication = published_with(steps + tuple(outcome(end, f"Dan {end} u") for end in ends))
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.goto(f"{live_server.url}/kennis/{publication.slug}/schema")
+    picture = page.get_by_role("img", name="Schema van de keuzehulp")
+    on_screen = picture.bounding_box()
+
+    page.emulate_media(media="print")
+    on_paper = picture.bounding_box()
+
+    assert on_screen["width"] > 794
+    assert on_paper["x"] + on_paper["width"] <= 794
+    assert on_paper["width"] / on_paper["height"] == pytest.approx(on_screen["width"] / on_screen["height"], rel=0.02)
+    look(page, "aid-scheme-wide")

@@ -47,3 +47,15 @@ def please_look_again(key: uuid.UUID) -> Letter:
         )
         % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
     )
+
+
+def a_reader_told(key: uuid.UUID) -> Letter:
+    """Write the letter that says that a reader told how it went; what they told stays inside."""
+    return Letter(
+        subject=_("Een lezer vertelt hoe het ging"),
+        body=_(
+            "Iemand heeft een stuk van u gebruikt en vertelt of het hielp. Volgt er vandaag meer, dan krijgt u daarvan "
+            "geen nieuwe mail. U leest het hier (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-feedback", args=[key])},
+    )

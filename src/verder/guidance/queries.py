@@ -11,14 +11,22 @@ from functools import reduce
 from operator import add, or_
 
 from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
 from verder.domain.tlp import Tlp
-from verder.guidance.models import AidStep, Principle, Publication, PublicationKind, PublicationState
+from verder.guidance.models import (
+    AidStep,
+    Feedback,
+    Principle,
+    Publication,
+    PublicationKind,
+    PublicationState,
+    Verdict,
+)
 from verder.network.models import BodyKind, Membership, Person, Seat, UrgentRoute
 from verder.network.searching import any_of, words_like
 from verder.network.standing import Standing, standing_of
@@ -287,3 +295,22 @@ def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[
         yield from (step.title, step.text)
         for answer in step.answers:
             yield from (answer.text, answer.hint)
+
+
+def hears_of(standing: Standing, publication: Publication) -> bool:
+    """Tell who reads what readers told of a piece: the secretariat, its owner, its writer and its second reader."""
+    if standing.person is None or not standing.is_in_the_community:
+        return False
+    theirs = {publication.owner_id, publication.written_by_id, publication.reviewed_by_id}
+    return standing.is_secretariat or standing.person.pk in theirs
+
+
+def feedback_on(publication: Publication) -> QuerySet[Feedback]:
+    """Return what readers told of a piece, newest first."""
+    return Feedback.objects.filter(publication=publication).order_by("-pk")
+
+
+def verdicts_on(publication: Publication) -> dict[Verdict, int]:
+    """Count how often readers gave each verdict on a piece."""
+    counted = Feedback.objects.filter(publication=publication).values_list("verdict").annotate(Count("pk"))
+    return dict.fromkeys(Verdict, 0) | {Verdict(verdict): number for verdict, number in counted}

@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
-from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationPart, Review
+from verder.guidance.models import AidAnswer, AidStep, Feedback, Publication, PublicationPart, Review
 from verder.network.models import Body
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
@@ -104,6 +104,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(Review, ("words",), _in_guidance("publication")),
     Holder(AidStep, ("title", "text"), _in_guidance("publication")),
     Holder(AidAnswer, ("text", "hint"), _in_guidance("step__publication")),
+    Holder(Feedback, ("why",), _in_guidance("publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),
     Holder(LocalLetter, ("subject", "body", "calendar"), None),
@@ -187,6 +188,7 @@ NOT_WORDS: dict[str, str] = {
     "guidance.aidstep.key": CODES,
     "guidance.aidanswer.leads_to": CODES,
     "guidance.publicationpart.code": CODES,
+    "guidance.feedback.verdict": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from verder.web.guidance import aid_editing, data, keeping, principle, printed, reviewing, views, walking, writing
+from verder.web.guidance import (
+    aid_editing,
+    data,
+    feedback,
+    keeping,
+    principle,
+    printed,
+    reviewing,
+    views,
+    walking,
+    writing,
+)
 
 urlpatterns = [
     path("kennis", views.guidance_list, name="guidance-list"),
@@ -16,6 +27,8 @@ urlpatterns = [
     path("kennis/<slug:slug>/volgende", keeping.begin_next, name="guidance-next"),
     path("kennis/<slug:slug>/trek-in", keeping.withdraw, name="guidance-withdraw"),
     path("kennis/<slug:slug>/haal-terug", keeping.take_back, name="guidance-take-back"),
+    path("kennis/<slug:slug>/gebruikt", feedback.used, name="guidance-used"),
+    path("kennis/<slug:slug>/gebruikt/dank", feedback.thanks, name="guidance-used-thanks"),
     path("concepten", views.drafts, name="guidance-drafts"),
     path("concepten/nieuw", writing.write, name="guidance-write"),
     path("concepten/<uuid:key>", views.draft, name="guidance-draft"),
@@ -32,4 +45,5 @@ urlpatterns = [
     path("concepten/<uuid:key>/publiceer", reviewing.publish, name="guidance-publish"),
     path("uitgangspunt", principle.principle, name="guidance-principle"),
     path("uitgangspunt/nieuw", principle.set_anew, name="guidance-principle-set"),
+    path("concepten/<uuid:key>/lezers-vertellen", feedback.feedback, name="guidance-feedback"),
 ]

@@ -16,6 +16,7 @@ from verder.guidance.queries import (
     editions_of,
     guidance_about,
     has_aid,
+    hears_of,
     is_expired,
     may_begin_next,
     piece_in_hands,
@@ -89,6 +90,7 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "piece": piece_of(publication),
         "is_expired": is_expired(publication, on=timezone.localdate()),
         "has_aid": has_aid(publication),
+        "hears_of": hears_of(standing(request), publication),
     }
     return render(request, "web/guidance/guidance.html", known)
 

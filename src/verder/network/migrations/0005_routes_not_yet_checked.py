@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0003_bodies_with_public_dates'),
+        ('network', '0004_reasons_of_allowed_words'),
     ]
 
     operations = [
