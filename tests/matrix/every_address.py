@@ -22,6 +22,7 @@ from verder.deliberation.models import (
     Signal,
 )
 from verder.domain.rungs import Rung
+from verder.files.models import StoredFile
 from verder.guidance.models import Publication
 from verder.network.models import Body, Membership, Organisation, Person, Theme, UrgentRoute
 from verder.post.models import Delivery
@@ -104,7 +105,16 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "werkvoorraad/post/<>": _keys(Delivery.objects.all()[:3]),
         "dilemmas/<>": [{"number": number} for number in numbers],
         "dilemmas/<>/stap/<>": [{"number": number, "name": name} for number in numbers for name in TRIED_STEPS],
-        "hoort-hier-niet/<>/<>": [{"kind": "signaal", **key} for key in _keys(Signal.objects.all())],
+        "hoort-hier-niet/<>/<>": [
+            {"kind": kind, **key}
+            for kind, about in (
+                ("vergadering", Meeting.objects.all()),
+                ("werkgroep", Body.objects.all()),
+                ("handreiking", Publication.objects.all()),
+                ("bestand", StoredFile.objects.all()),
+            )
+            for key in _keys(about)
+        ],
         "verborgen/<>": [{"key": NOBODYS}],
         "vergaderingen/datumprikker/<>": _keys(DatePoll.objects.all()),
         "vergaderingen/<>": meetings,

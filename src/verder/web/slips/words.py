@@ -45,6 +45,7 @@ TABLES: dict[str, Promise] = {
     "guidance.review": _("Oordeel van een tweede lezer"),
     "guidance.aidstep": _("Stap van een keuzehulp"),
     "guidance.aidanswer": _("Antwoord in een keuzehulp"),
+    "guidance.feedback": _("Wat een lezer schreef bij een handreiking"),
     "slips.slip": _("Reden bij iets dat verborgen was"),
     "post.delivery": _("Brief"),
     "post.localletter": _("Brief in het postvak"),
