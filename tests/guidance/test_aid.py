@@ -15,7 +15,8 @@ from verder.domain.decision_aid import Aid, Answer, FaultKind, Step
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, KeysNotApart, NotAFramework, StepWords, set_aid
-from verder.guidance.operations.publish import AidNotSound, ChangedMeanwhile, DoneAlready
+from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready
+from verder.guidance.operations.publish import AidNotSound
 from verder.guidance.queries import aid_of
 from verder.network.models import Person
 from verder.network.standing import standing_of

@@ -15,7 +15,7 @@ from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import aid_steps
 from verder.guidance.operations.aid import AnswerWords, NotAFramework
 from verder.guidance.operations.aid_steps import Pen, StepText
-from verder.guidance.operations.publish import ChangedMeanwhile, DoneAlready
+from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready
 from verder.guidance.queries import aid_of
 from verder.network.models import Person
 from verder.network.standing import standing_of

@@ -19,7 +19,7 @@ from verder.guidance.models import Publication, PublicationKind, Review
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
 from verder.guidance.operations.editions import BegunAlready, begin_next, withdraw
-from verder.guidance.operations.publish import ChangedMeanwhile, DoneAlready, MayNotWrite
+from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready, MayNotWrite
 from verder.guidance.queries import (
     aid_of,
     contacts_of,

@@ -15,7 +15,7 @@ from verder.audit.models import Event
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Feedback, Publication, Verdict
 from verder.guidance.operations.feedback import tell
-from verder.guidance.operations.publish import DoneAlready
+from verder.guidance.operations.pen import DoneAlready
 from verder.guidance.queries import hears_of, verdicts_on
 from verder.network.standing import Standing, standing_of
 from verder.post.models import Delivery

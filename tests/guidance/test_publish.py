@@ -17,13 +17,11 @@ from verder.audit.models import Event
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
 from verder.guidance.operations import publish
+from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready, MayNotWrite
 from verder.guidance.operations.publish import (
-    ChangedMeanwhile,
-    DoneAlready,
     Draft,
     LabelTooStrict,
     MayNotReadSecond,
-    MayNotWrite,
     NeedsASecondReader,
     NotConfirmed,
     PrincipleChanged,

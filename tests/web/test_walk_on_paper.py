@@ -9,7 +9,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from verder.deliberation.starter.reading import GuidanceText, guidance
+from verder.deliberation.starter.reading import guidance
+from verder.deliberation.starter.texts import GuidanceText
 from verder.domain.decision_aid import Aid, Answer, Step, Walk, walk
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import reduce
 from operator import add, or_
 
@@ -16,7 +13,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
-from verder.domain.guidance_parts import RULES, Lack, Part, PartCode, lacks, rules_of
+from verder.domain.guidance_parts import RULES, Part, PartCode, rules_of
 from verder.domain.tlp import Tlp
 from verder.guidance.models import (
     AidStep,
@@ -242,59 +239,6 @@ def principles() -> list[Principle]:
 def may_set_principle(standing: Standing) -> bool:
     """Tell who writes down what the Platform decided: its chair, and the secretariat."""
     return standing.is_secretariat or standing.chairs(BodyKind.PLATFORM)
-
-
-class Need(StrEnum):
-    """What a draft waits for, besides its parts and its aid."""
-
-    EXPERTS = "experts"
-    OWNER = "owner"
-    PRINCIPLE = "principle"
-    RETURNED = "returned"
-
-
-@dataclass(frozen=True, slots=True)
-class Unready:
-    """Everything that keeps a draft from being published; false when there is nothing."""
-
-    lacks: tuple[Lack, ...]
-    faults: tuple[Fault, ...]
-    needs: tuple[Need, ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether something is missing."""
-        return bool(self.lacks or self.faults or self.needs)
-
-
-def what_is_missing(
-    publication: Publication, *, parts: list[Part], aid: Aid, has_contacts: bool, principle: Principle | None
-) -> Unready:
-    """Find what keeps a draft from being published, whoever its second reader is."""
-    kind = PublicationKind(publication.kind)
-    found = lacks(kind, parts, has_contacts=has_contacts)
-    return Unready(tuple(found), tuple(faults_of_aid(aid)), tuple(_needs(publication, principle)))
-
-
-def _needs(publication: Publication, principle: Principle | None) -> Iterator[Need]:
-    if publication.experts_heard is None or not publication.experts:
-        yield Need.EXPERTS
-    if not publication.owner.is_active:
-        yield Need.OWNER
-    if principle is None:
-        yield Need.PRINCIPLE
-    if publication.returned_id is not None:
-        yield Need.RETURNED
-
-
-def words_of(publication: Publication, parts: list[Part], aid: Aid) -> Iterator[str]:
-    """Return everything in a piece that readers will see and that somebody typed, for the text check."""
-    yield from (publication.title, publication.summary, publication.experts, publication.change)
-    for part in parts:
-        yield from (part.heading, part.text, part.source, part.read_by)
-    for step in aid.steps:
-        yield from (step.title, step.text)
-        for answer in step.answers:
-            yield from (answer.text, answer.hint)
 
 
 def hears_of(standing: Standing, publication: Publication) -> bool:

@@ -19,7 +19,7 @@ from django.shortcuts import redirect, render
 
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations.climb import AlreadyTaken
-from verder.guidance.operations.publish import DoneAlready
+from verder.guidance.operations.pen import DoneAlready
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form, show_instead
 
 if TYPE_CHECKING:

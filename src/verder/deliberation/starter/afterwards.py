@@ -7,9 +7,9 @@ from datetime import datetime
 
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations import outcomes, proceedings
-from verder.deliberation.starter.reading import MeetingText
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK
+from verder.deliberation.starter.texts import MeetingText
 
 
 def after(stage: Stage, text: MeetingText) -> Iterator[tuple[int, Callable[[datetime], object]]]:

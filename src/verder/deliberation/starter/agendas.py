@@ -8,8 +8,8 @@ from datetime import datetime
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import ItemKind, SignalKind, SignalReach, SignOffRole
 from verder.deliberation.operations import agenda, filling, preparation, sending, signalling
-from verder.deliberation.starter.reading import AgendaText, SignalText
 from verder.deliberation.starter.stage import Stage, checked
+from verder.deliberation.starter.texts import AgendaText, SignalText
 from verder.domain.tlp import Tlp
 from verder.network.models import Theme
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from verder.deliberation.operations import groups
-from verder.deliberation.starter.reading import AidStepText, GuidanceText, PartText, PrincipleText
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK
+from verder.deliberation.starter.texts import AidStepText, GuidanceText, PartText, PrincipleText
 from verder.domain.guidance_parts import PartCode
 from verder.domain.tlp import Tlp
 from verder.guidance.models import PublicationKind

@@ -20,9 +20,9 @@ from verder.deliberation.starter.afterwards import after
 from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
-from verder.deliberation.starter.reading import DilemmaText, MeetingText, StepText
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK, STEPS, Scene
+from verder.deliberation.starter.texts import DilemmaText, MeetingText, StepText
 from verder.network.models import Body, Organisation
 
 FIRST_DAY = -400

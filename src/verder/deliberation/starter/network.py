@@ -6,8 +6,8 @@ from datetime import datetime
 
 from verder.deliberation.starter import reading
 from verder.deliberation.starter.basics import found_bodies, set_terms
-from verder.deliberation.starter.reading import OrganisationText, PersonText, SpecialistText
 from verder.deliberation.starter.stage import Stage
+from verder.deliberation.starter.texts import OrganisationText, PersonText, SpecialistText
 from verder.network.acting import INSTALLATION
 from verder.network.models import Body, BodyKind, OrganisationKind, Person, Seat
 from verder.network.operations.organisations import OrganisationEntry, add_organisation, add_organisation_kind

@@ -24,8 +24,8 @@ from verder.deliberation.operations import (
 )
 from verder.deliberation.starter import reading
 from verder.deliberation.starter.network import DOMAIN
-from verder.deliberation.starter.reading import DilemmaText, PromiseText
 from verder.deliberation.starter.stage import Put, Stage, checked
+from verder.deliberation.starter.texts import DilemmaText, PromiseText
 from verder.domain.tlp import Tlp
 from verder.textcheck import CheckedText
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
-from verder.guidance.operations.publish import hold, save, take_pen
+from verder.guidance.operations.pen import hold, save, take_pen
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText
 

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
 from verder.guidance.operations.aid import AnswerWords, NotAFramework
-from verder.guidance.operations.publish import hold, save, take_pen
+from verder.guidance.operations.pen import hold, save, take_pen
 from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationPart, PublicationState
-from verder.guidance.operations.publish import ChangedMeanwhile, MayNotWrite, note, refuse_second_click, save
+from verder.guidance.operations.pen import ChangedMeanwhile, MayNotWrite, note, refuse_second_click, save
 from verder.guidance.queries import may_begin_next
 from verder.network.models import Person
 from verder.network.standing import Standing

@@ -11,7 +11,7 @@ from django.utils import timezone
 from verder.audit.record import Happening, record
 from verder.guidance.letters import a_reader_told
 from verder.guidance.models import Feedback, Publication, Verdict
-from verder.guidance.operations.publish import refuse_second_click
+from verder.guidance.operations.pen import refuse_second_click
 from verder.guidance.queries import feedback_on, published
 from verder.network.standing import Standing
 from verder.post.owe import owe

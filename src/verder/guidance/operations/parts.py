@@ -11,7 +11,7 @@ from django.db import transaction
 
 from verder.domain.guidance_parts import PartCode
 from verder.guidance.models import Publication, PublicationPart
-from verder.guidance.operations.publish import hold, save, take_pen
+from verder.guidance.operations.pen import hold, save, take_pen
 from verder.network.models import UrgentRoute
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from verder.audit.record import Happening, record
 from verder.guidance.models import Principle
-from verder.guidance.operations.publish import ChangedMeanwhile, refuse_second_click
+from verder.guidance.operations.pen import ChangedMeanwhile, refuse_second_click
 from verder.guidance.queries import current_principle, may_set_principle
 from verder.network.models import Body, BodyKind
 from verder.network.standing import Standing

@@ -15,34 +15,27 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from verder.audit.models import Event
-from verder.audit.queries import event_of_request
-from verder.audit.record import Happening, record
 from verder.domain.decision_aid import Fault
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.guidance.letters import please_read
 from verder.guidance.models import Principle, Publication, PublicationKind, PublicationState, Review
-from verder.guidance.operations.succession import NoLongerPublished, take_place
-from verder.guidance.queries import (
-    Unready,
-    aid_of,
-    contacts_of,
-    current_principle,
-    drafts_open_to,
-    may_read_second,
-    parts_of,
-    what_is_missing,
-    words_of,
+from verder.guidance.operations.pen import (
+    ChangedMeanwhile,
+    MayNotWrite,
+    hold,
+    note,
+    refuse_second_click,
+    save,
+    take_pen,
 )
+from verder.guidance.operations.succession import NoLongerPublished, take_place
+from verder.guidance.queries import aid_of, contacts_of, current_principle, may_read_second, parts_of
+from verder.guidance.readiness import Unready, what_is_missing, words_of
 from verder.network.models import Person
 from verder.network.queries import allowed_words
 from verder.network.standing import Standing
 from verder.post.owe import owe
 from verder.textcheck import CheckedText, Dismissal, Level, TextNotClear, check, clear
-
-
-class MayNotWrite(Exception):
-    """Guidance is written by the secretariat and by members of bodies, and a draft by its two readers alone."""
 
 
 class MayNotReadSecond(Exception):
@@ -87,18 +80,6 @@ class AidNotSound(Exception):
 
 class ReviewDateHasPassed(Exception):
     """The date on which it is looked at again lies after today."""
-
-
-class ChangedMeanwhile(Exception):
-    """A colleague changed or published it first."""
-
-
-class DoneAlready(Exception):
-    """The same form was sent before; what it did stands, on the publication with `key`."""
-
-    def __init__(self, key: uuid.UUID) -> None:
-        super().__init__(str(key))
-        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,58 +270,3 @@ def take_back(
     publication.state, publication.tlp = PublicationState.DRAFT, DEFAULT
     publication.withdrawn_because, publication.replaced_by = "", None
     return save(publication, "publication.taken_back", standing, at=at, request_key=request_key)
-
-
-def take_pen(publication: Publication, writer: Person) -> None:
-    """Make somebody the writer of the latest version; who wrote it before reads it second, from now on.
-
-    Words that sent an earlier version back have been answered with it.
-    """
-    publication.returned = None
-    if publication.written_by != writer:
-        publication.written_by, publication.reviewed_by = writer, publication.written_by
-
-
-def hold(key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUID | None) -> tuple[Publication, Person]:
-    """Lock a draft for who changes it now; raise as `rewrite` does, or MayNotWrite."""
-    if standing.person is None:
-        raise MayNotWrite
-    drafts = drafts_open_to(standing, with_published=True).select_related("written_by", "reviewed_by", "owner")
-    publication = drafts.select_for_update(of=("self",)).get(key=key)
-    refuse_second_click(request_key)
-    if publication.version != version or publication.state != PublicationState.DRAFT:
-        raise ChangedMeanwhile
-    return publication, standing.person
-
-
-def refuse_second_click(request_key: uuid.UUID | None) -> None:
-    """Raise DoneAlready for a form that came in before."""
-    before = event_of_request(request_key) if request_key else None
-    if before is not None and before.subject is not None:
-        raise DoneAlready(before.subject)
-
-
-def save(
-    publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
-) -> Publication:
-    """Keep a new version of a piece, with the event that tells of it."""
-    publication.version += 1
-    publication.save()
-    note(publication, action, standing, at=at, request_key=request_key)
-    return publication
-
-
-def note(
-    publication: Publication, action: str, standing: Standing, *, at: datetime, request_key: uuid.UUID | None
-) -> Event:
-    """Write down what happened to a piece, without anything of its words."""
-    happening = Happening(
-        action=action,
-        party="account",
-        actor=standing.opaque_id,
-        origin=standing.origin,
-        subject_kind="publication",
-        subject=publication.key,
-        request_key=request_key,
-    )
-    return record(happening, at=at)

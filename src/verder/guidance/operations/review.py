@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from verder.guidance.letters import please_mend
 from verder.guidance.models import Publication, Review
-from verder.guidance.operations.publish import NeedsASecondReader, NotReady, hold, note, save
-from verder.guidance.queries import Need, Unready, current_principle, may_read_second
+from verder.guidance.operations.pen import hold, note, save
+from verder.guidance.operations.publish import NeedsASecondReader, NotReady
+from verder.guidance.queries import current_principle, may_read_second
+from verder.guidance.readiness import Need, Unready
 from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.post.owe import owe

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from verder.guidance.models import Publication, PublicationState
 from verder.guidance.operations import publish as operations
 from verder.guidance.operations.editions import BegunAlready
+from verder.guidance.operations.pen import ChangedMeanwhile
 from verder.guidance.operations.review import MayNotOwn
 from verder.guidance.queries import piece_in_hands
 from verder.network.standing import Standing
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 REFUSALS = {
-    operations.ChangedMeanwhile: gettext_lazy(
+    ChangedMeanwhile: gettext_lazy(
         "Er is niets bewaard: een collega was u voor. Open het concept in een ander tabblad, bekijk wat er veranderd "
         "is en probeer het opnieuw. Wat u typte, staat er nog."
     ),

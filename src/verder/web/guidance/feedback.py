@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from verder.guidance.models import Publication, Verdict
 from verder.guidance.operations.feedback import tell
-from verder.guidance.operations.publish import DoneAlready
+from verder.guidance.operations.pen import DoneAlready
 from verder.guidance.queries import feedback_on, piece_in_hands, publication_of, verdicts_on
 from verder.web.asking import OnceForm
 from verder.web.checking import UNPROCESSABLE, FreeText, check_form

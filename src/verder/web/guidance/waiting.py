@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from verder.guidance.queries import what_is_missing, words_of
+from verder.guidance.readiness import what_is_missing, words_of
 from verder.network.queries import allowed_words
 from verder.textcheck import check
 from verder.web.proof import KINDS

@@ -19,6 +19,7 @@ from verder.deliberation.queries.groups import group_to_work_for
 from verder.guidance.models import PublicationKind
 from verder.guidance.operations import publish as operations
 from verder.guidance.operations.parts import set_parts
+from verder.guidance.operations.pen import DoneAlready
 from verder.guidance.queries import contacts_of, parts_of
 from verder.network.queries import urgent_routes
 from verder.web.asking import Asked, answer
@@ -44,7 +45,7 @@ def write(request: HttpRequest) -> HttpResponse:
         at, key = timezone.now(), form.cleaned_data["request_key"]
         try:
             publication = operations.write(_draft(form, checked), standing=standing(request), at=at, request_key=key)
-        except operations.DoneAlready as before:
+        except DoneAlready as before:
             return reverse("guidance-draft", args=[before.key])
         if group:
             add_product(group, publication, actor=Actor(standing(request)), at=at)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.domain.guidance_parts import Lack, LackKind, PartCode
-from verder.guidance.queries import Need
+from verder.guidance.readiness import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise, _StrPromise
 
     from verder.guidance.models import Publication
-    from verder.guidance.queries import Unready
+    from verder.guidance.readiness import Unready
 
 
 @dataclass(frozen=True, slots=True)
