@@ -42,6 +42,18 @@ def moment(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
+class HourField(forms.TimeField):
+    """An hour that is needed unless one meets in writing, so that it is not shown as one that may stay empty."""
+
+    is_mostly_needed = True
+
+
+class PlaceField(forms.CharField):
+    """A place that is needed unless one meets in writing."""
+
+    is_mostly_needed = True
+
+
 class WhenForm(OnceForm):
     """When, where and how one meets; in writing there is a last day instead of an hour and a place."""
 
@@ -56,18 +68,23 @@ class WhenForm(OnceForm):
         widget=date_box(),
         help_text=gettext_lazy("Schriftelijk: de laatste dag om te reageren."),
     )
-    hour = forms.TimeField(label=gettext_lazy("Begint om"), widget=time_box(), required=False)
+    hour = HourField(
+        label=gettext_lazy("Begint om"),
+        widget=time_box(),
+        required=False,
+        help_text=gettext_lazy("Schriftelijk: laat dit leeg."),
+    )
     until = forms.TimeField(
         label=gettext_lazy("Eindigt om"),
         widget=time_box(),
         required=False,
         help_text=gettext_lazy("Leeg: twee uur na het begin."),
     )
-    place = forms.CharField(
+    place = PlaceField(
         label=gettext_lazy("Plaats"),
         max_length=150,
         required=False,
-        help_text=gettext_lazy("Een adres, of hoe men online bij de vergadering komt."),
+        help_text=gettext_lazy("Een adres, of hoe men online bij de vergadering komt. Schriftelijk: laat dit leeg."),
     )
 
     def clean(self) -> dict[str, Any]:
