@@ -16,7 +16,7 @@ from tests.personas import administrator, director, participant, platform_chair,
 from verder.audit.models import Event
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
-from verder.guidance.operations import publish
+from verder.guidance.operations import pen, publish
 from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready, MayNotWrite
 from verder.guidance.operations.publish import (
     Draft,
@@ -302,7 +302,7 @@ def test_when_the_audit_fails_nothing_has_changed(step, monkeypatch):
         "publish": lambda: released(publication, reader),
         "take_back": lambda: publish.take_back(publication.key, version=version, standing=standing(clerk), at=MONDAY),
     }
-    monkeypatch.setattr(publish, "record", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(pen, "record", lambda *_, **__: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         steps[step]()

@@ -83,7 +83,7 @@ def test_a_step_is_changed_with_as_many_answers_as_were_sent():
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"title": ""}, "Dit veld is verplicht"),
+        ({"title": ""}, "Vul dit in."),
         ({"leads_1": "bel"}, "Schrijf het antwoord op"),
         ({"answer_1": "Ja", "leads_1": "verdwenen"}, "verdwenen"),
         ({"text": "Bel mij op 06-12345678."}, "telefoonnummer"),
