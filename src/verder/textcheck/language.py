@@ -28,14 +28,16 @@ _WORDS = r"(?:[^.;!?\n]{0,90}?)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Hold one rule of careful language, ready to search with."""
+    """Hold one rule of careful language: its expressions are made ready when a text first asks for them.
+
+    Most texts open few of the rules, and making all of them ready takes longer than everything else at the start.
+    """
 
     label: Label
-    opening: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    nearby: re.Pattern[str] | None
+    pattern: str
+    unless: str
+    needs: str
+    nearby: str
     asked: bool
     longest: int
     why: str
@@ -43,11 +45,11 @@ class Rule:
 
     def applies(self, sentence: str, before: str) -> bool:
         """Say whether the conditions of a rule hold for a sentence and the one before it."""
-        if self.unless and self.unless.search(sentence):
+        if self.unless and _whole(self.unless).search(sentence):
             return False
-        if self.needs and not self.needs.search(sentence):
+        if self.needs and not _whole(self.needs).search(sentence):
             return False
-        if self.nearby and not (self.nearby.search(sentence) or self.nearby.search(before)):
+        if self.nearby and not any(_whole(self.nearby).search(one) for one in (sentence, before)):
             return False
         if self.asked and not before.rstrip().endswith("?"):
             return False
@@ -69,6 +71,7 @@ class Careless:
         return self.label is other.label and self.start < other.end and other.start < self.end
 
 
+@cache
 def _whole(expression: str) -> re.Pattern[str]:
     """Return an expression for whole words in small letters."""
     return re.compile(rf"(?<![\w-])(?:{expression})(?![\w-])")
@@ -93,18 +96,16 @@ def _filled(pattern: str, lists: dict[str, str]) -> str:
 
 
 def _rule(label: Label, pattern: str, why: str, alternative: str, **conditions: Any) -> Rule:
-    """Return a rule, ready to search with."""
-    filled = _filled(pattern, _lists())
+    """Return a rule with its lists filled in."""
     reservation = read_rules("language")["reservations"].get(conditions.get("reservation", ""), "")
     unless = "|".join(filter(None, (reservation, conditions.get("unless", ""))))
     needs, nearby = conditions.get("needs", ""), conditions.get("nearby", "")
     return Rule(
         label=label,
-        opening=filled,
-        pattern=_whole(filled),
-        unless=_whole(unless) if unless else None,
-        needs=_whole(_filled(needs, _lists())) if needs else None,
-        nearby=_whole(_filled(nearby, _lists())) if nearby else None,
+        pattern=_filled(pattern, _lists()),
+        unless=unless,
+        needs=_filled(needs, _lists()),
+        nearby=_filled(nearby, _lists()),
         asked=conditions.get("needs_question_before", False),
         longest=conditions.get("only_words_of_sentence", 0),
         why=why,
@@ -140,7 +141,7 @@ def _as_sentence(words: str) -> str:
 @cache
 def _gates() -> Gates:
     """Return the gates of all rules."""
-    return Gates(rule.opening for rule in _rules())
+    return Gates(rule.pattern for rule in _rules())
 
 
 @cache
@@ -203,7 +204,7 @@ def hits(text: str, start: int, end: int, before: str) -> list[Careless]:
     found: list[Careless] = []
     rules = _rules()
     for rule in (rules[number] for number in _gates().opened(words)):
-        matches = list(rule.pattern.finditer(text, start, end))
+        matches = list(_whole(rule.pattern).finditer(text, start, end))
         if matches and rule.applies(sentence, before):
             for careless in filter(None, (_careless(rule, match, start, end) for match in matches)):
                 if not any(careless.overlaps(other) for other in found):
