@@ -12,6 +12,7 @@ from verder.textcheck.rules import read_rules
 _WORD = re.compile(r"(?<![\w-])'?[^\W_]+")
 _JOINT = re.compile(r"[ -]")
 _BEFORE = re.compile(r"(\w[\w']*)\.? (?:(?:van|de|der|den) )*$|\b(Van) (?:(?:de|der|den|het) )?$")
+_GOES_ON = re.compile(r"[\w-]")
 _FAR = 40
 
 
@@ -34,16 +35,13 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[re.Pattern[str], bool], ...]]:
+def _known() -> dict[str, tuple[tuple[str, bool], ...]]:
     """Return the known names by their first word, the longest first, each with whether it is a place."""
     names = frozenset(_listed(read_rules("known"))) | _places()
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name), name)):
         by_word[_first_word(name)].append(name)
-    return {
-        word: tuple((re.compile(rf"{re.escape(name)}(?![\w-])"), name in _places()) for name in these)
-        for word, these in by_word.items()
-    }
+    return {word: tuple((name, name in _places()) for name in these) for word, these in by_word.items()}
 
 
 def _first_word(name: str) -> str:
@@ -57,9 +55,10 @@ def find_known(text: str) -> Iterator[tuple[int, int]]:
     known = _known()
     for word in _WORD.finditer(text):
         for name, is_place in known.get(word[0], ()):
-            if match := name.match(text, word.start()):
-                if not (is_place and _is_of_a_person(text, word.start())):
-                    yield match.span()
+            begins, ends = word.start(), word.start() + len(name)
+            if text.startswith(name, begins) and not _GOES_ON.match(text, ends):
+                if not (is_place and _is_of_a_person(text, begins)):
+                    yield begins, ends
                 break
 
 
