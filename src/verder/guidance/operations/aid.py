@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.db import transaction
 
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
 from verder.guidance.operations.pen import hold, save, take_pen
+from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText
 
@@ -57,15 +58,31 @@ def set_aid(
 
     Who sets it wrote the latest version. Raise NotAFramework or KeysNotApart, or as `rewrite` does.
     """
-    publication, writer = hold(key, version, standing, request_key)
-    if publication.kind != PublicationKind.ACTION_FRAMEWORK:
-        raise NotAFramework
+    publication, writer = hold_framework(key, version, standing, request_key)
     if len({step.key for step in steps}) != len(steps):
         raise KeysNotApart
     publication.aid_steps.all().delete()
     _put(publication, steps)
     take_pen(publication, writer)
     return save(publication, "publication.aid_set", standing, at=at, request_key=request_key)
+
+
+def hold_framework(
+    key: uuid.UUID, version: int, standing: Standing, request_key: uuid.UUID | None
+) -> tuple[Publication, Person]:
+    """Lock a draft whose decision aid somebody changes now; raise NotAFramework, or as `hold` does."""
+    publication, writer = hold(key, version, standing, request_key)
+    if publication.kind != PublicationKind.ACTION_FRAMEWORK:
+        raise NotAFramework
+    return publication, writer
+
+
+def answer_rows(step: AidStep, answers: Iterable[AnswerWords]) -> Iterator[AidAnswer]:
+    """Make the rows of a step's answers, in their order."""
+    for position, answer in enumerate(answers, 1):
+        yield AidAnswer(
+            step=step, position=position, text=answer.text.text, hint=answer.hint.text, leads_to=answer.leads_to
+        )
 
 
 def _put(publication: Publication, steps: Sequence[StepWords]) -> None:
@@ -81,7 +98,5 @@ def _put(publication: Publication, steps: Sequence[StepWords]) -> None:
         for position, step in enumerate(steps, 1)
     )
     AidAnswer.objects.bulk_create(
-        AidAnswer(step=row, position=position, text=answer.text.text, hint=answer.hint.text, leads_to=answer.leads_to)
-        for row, step in zip(rows, steps, strict=True)
-        for position, answer in enumerate(step.answers, 1)
+        answer for row, step in zip(rows, steps, strict=True) for answer in answer_rows(row, step.answers)
     )

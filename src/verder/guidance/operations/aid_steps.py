@@ -10,9 +10,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import slugify
 
-from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind
-from verder.guidance.operations.aid import AnswerWords, NotAFramework
-from verder.guidance.operations.pen import hold, save, take_pen
+from verder.guidance.models import AidAnswer, AidStep, Publication
+from verder.guidance.operations.aid import AnswerWords, answer_rows, hold_framework
+from verder.guidance.operations.pen import save, take_pen
 from verder.network.models import Person
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText
@@ -114,10 +114,7 @@ def begin_with(key: uuid.UUID, step: str, *, pen: Pen) -> None:
 
 
 def _hold(key: uuid.UUID, pen: Pen) -> tuple[Publication, Person]:
-    publication, writer = hold(key, pen.version, pen.standing, pen.request_key)
-    if publication.kind != PublicationKind.ACTION_FRAMEWORK:
-        raise NotAFramework
-    return publication, writer
+    return hold_framework(key, pen.version, pen.standing, pen.request_key)
 
 
 def _find(publication: Publication, step: str) -> AidStep:
@@ -134,10 +131,7 @@ def _write(step: AidStep, words: StepText, keys: Sequence[str]) -> None:
     step.title, step.text, step.is_outcome = words.title.text, words.text.text, words.is_outcome
     step.save()
     step.answers.all().delete()
-    AidAnswer.objects.bulk_create(
-        AidAnswer(step=step, position=position, text=answer.text.text, hint=answer.hint.text, leads_to=answer.leads_to)
-        for position, answer in enumerate(answers, 1)
-    )
+    AidAnswer.objects.bulk_create(answer_rows(step, answers))
 
 
 def _keep(publication: Publication, writer: Person, action: str, pen: Pen) -> None:
