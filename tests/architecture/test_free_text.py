@@ -30,6 +30,7 @@ NO_STORY = {
 OF_WHO_WORKS_WITH_VERDER = {
     "PersonForm": "the name and function of a participant",
     "InvitationForm": "the name and function of a participant",
+    "SpecialistForm": "the name and organisation of a specialist from outside",
     "OwnNameForm": "one's own name and function",
     "AddPasskeyForm": "what somebody calls their own key",
     "PasskeyNameForm": "what somebody calls their own key",

@@ -15,7 +15,7 @@ from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
 from verder.files.models import StoredFile
 from verder.guidance.models import AidAnswer, AidStep, Feedback, Publication, PublicationPart, Review
-from verder.network.models import Body
+from verder.network.models import Body, Membership
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
 
@@ -98,6 +98,8 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(
         deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
     ),
+    Holder(deliberation.AccessChange, ("reason",), _along("group__served__dilemma")),
+    Holder(Membership, ("on_behalf_of",), _along("body__working_group__served__dilemma")),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
     Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
     Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
@@ -127,12 +129,12 @@ NOT_WORDS: dict[str, str] = {
             "network.term",
             "network.urgentroute",
             "network.allowedword",
-            "network.membership",
             "guidance.principle",
         ),
         OFFICE,
     ),
     "slips.hiddenplace": "the locked place of the words themselves",
+    "network.membership.seat": CODES,
     "deliberation.dilemma.number": CODES,
     "deliberation.dilemma.rung": CODES,
     "deliberation.dilemma.responsible": CODES,

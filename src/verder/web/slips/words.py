@@ -39,6 +39,8 @@ TABLES: dict[str, Promise] = {
     "deliberation.commitmentstep": _("Stap van een toezegging"),
     "deliberation.progressreport": _("Voortgang van een toezegging"),
     "deliberation.workinggroup": _("Werkgroep"),
+    "deliberation.accesschange": _("Waarom iemands toegang veranderde"),
+    "network.membership": _("Namens wie iemand meedoet in een werkgroep"),
     "network.body": _("Naam van de werkgroep"),
     "guidance.publication": _("Handreiking"),
     "guidance.publicationpart": _("Deel van een handreiking"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from verder.deliberation.queries import work as queries
 from verder.deliberation.queries.carrying import left_behind
+from verder.deliberation.queries.groups import groups_of, past_access
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
 from verder.slips.queries import slips_wait_for
@@ -77,6 +78,8 @@ def _of_member(visitor: Standing, today: date) -> dict[str, object]:
         "waiting": sections.read_section(shelf, visitor, today=today),
         "meetings": queries.meetings_of(visitor, today=today)[:OWN_SHOWN],
         "promises": queries.promises_of(visitor)[:OWN_SHOWN],
+        "groups": groups_of(visitor)[:OWN_SHOWN] if visitor.groups else (),
+        "past": None if visitor.seats else past_access(visitor.person),
         "today": today,
     }
 
