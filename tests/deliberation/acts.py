@@ -622,7 +622,10 @@ _ALL: tuple[Act, ...] = (
     Act(groups.deliver, _with_product),
     Act(groups.report_back, lambda: _in_group(to_decide=SAID)),
     Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
-    Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
+    Act(
+        groups.escalate,
+        lambda: _in_group(what_was_tried=SAID, why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID),
+    ),
     Act(groups.add_product, _product_to_add),
     Act(groups.ask_in_public, _group_to_show),
     Act(group_seats.join_group, _group_to_join),

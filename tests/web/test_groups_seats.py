@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -55,6 +56,18 @@ def test_its_lead_invites_somebody_without_an_account_who_sees_the_group_until_t
     assert "Dank u wel voor uw hulp" in over.text
     assert "Het werk is af." in over.text
     assert "Uw toegang tot deze werkgroep stopte" in browser.get("/werkvoorraad").text
+
+
+def test_the_link_in_the_letter_leads_who_is_logged_in_straight_to_the_inside(client):
+    lead, known = participant(), person("specialist")
+    group = a_group(lead, secretary())
+    page = f"/werkgroepen/{group.body.key}"
+    signed_in(lead).post(f"{page}/specialist", guest(address=known.email))
+    (body,) = letters_to(known.email, what="body")
+    link = re.search(r"/inloggen\S+", body)[0]
+
+    assert signed_in(known).get(link)["Location"] == page
+    assert client.get(link).status_code == 200
 
 
 def test_until_the_first_login_the_group_reads_that_somebody_was_invited():

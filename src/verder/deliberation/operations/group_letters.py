@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -24,7 +25,7 @@ def asked_as_specialist(group: Body, ends_on: date, *, is_new: bool) -> Letter:
         "\nU krijgt dan een code per mail. Een wachtwoord is er niet. De eerste keer stelt u ook een tweede stap in.\n"
         "Verwachtte u dit bericht niet? Dan hoeft u niets te doen.\n"
     )
-    body = said % {"day": date_format(ends_on, "j F Y"), "link": _address_of(group)}
+    body = said % {"day": date_format(ends_on, "j F Y"), "link": way_to(group)}
     return Letter(subject=_("U bent gevraagd voor een werkgroep"), body=body + first if is_new else body)
 
 
@@ -33,7 +34,7 @@ def access_changed(group: Body, ends_on: date) -> Letter:
     return Letter(
         subject=_("Uw toegang tot een werkgroep heeft een andere datum"),
         body=_("U hebt toegang tot en met %(day)s. Waarom, leest u bij de werkgroep (u logt eerst in):\n\n%(link)s\n")
-        % {"day": date_format(ends_on, "j F Y"), "link": _address_of(group)},
+        % {"day": date_format(ends_on, "j F Y"), "link": way_to(group)},
     )
 
 
@@ -45,9 +46,11 @@ def access_ended(group: Body) -> Letter:
             "Uw toegang tot een werkgroep is gestopt. Dank u wel voor uw hulp. "
             "Waarom, leest u hier (u logt eerst in):\n\n%(link)s\n"
         )
-        % {"link": _address_of(group)},
+        % {"link": way_to(group)},
     )
 
 
-def _address_of(group: Body) -> str:
-    return settings.BASE_URL + reverse("group", args=[group.key])
+def way_to(group: Body) -> str:
+    """Return the address where one logs in and then sees the inside of a group; who is logged in goes on at once."""
+    inside = reverse("group", args=[group.key])
+    return f"{settings.BASE_URL}{reverse('account_login')}?{urlencode({'next': inside})}"

@@ -155,6 +155,7 @@ def let_lapse(
 def escalate(
     number: str,
     *,
+    what_was_tried: CheckedText,
     why_no_result: CheckedText,
     that_it_persists: CheckedText,
     asked_of_directors: CheckedText,
@@ -162,8 +163,9 @@ def escalate(
     at: datetime,
     intent: Intent,
 ) -> Event:
-    """Bring a dilemma to the council: no concrete result, it persists, and this is asked of the directors."""
+    """Bring a dilemma to the council with what the group found: routes, no result, that it persists, what is asked."""
     words = {
+        Need.WHAT_WAS_TRIED: what_was_tried,
         Need.WHY_NO_RESULT: why_no_result,
         Need.THAT_IT_PERSISTS: that_it_persists,
         Need.ASKED_OF_DIRECTORS: asked_of_directors,

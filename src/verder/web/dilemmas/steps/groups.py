@@ -143,6 +143,7 @@ def _let_lapse(order: Order) -> object:
 def _escalate(order: Order) -> object:
     return groups.escalate(
         order.number,
+        what_was_tried=order.words[Need.WHAT_WAS_TRIED],
         why_no_result=order.words[Need.WHY_NO_RESULT],
         that_it_persists=order.words[Need.THAT_IT_PERSISTS],
         asked_of_directors=order.words[Need.ASKED_OF_DIRECTORS],
