@@ -133,6 +133,18 @@ def test_near_its_date_and_without_a_product_a_group_is_asked_what_comes_of_it()
     assert ["er is nog geen product" in text for text in (far, near, made)] == [False, True, False]
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(0, False), (-1, True)])
+def test_after_the_day_until_which_it_stays_a_group_is_asked_what_comes_of_it(days, is_told):
+    lead = participant()
+    group = a_group(lead, secretary())
+    group.structural_reason, group.structural_until = "Er is meer nodig.", TODAY + days * DAY
+    group.save()
+
+    page = signed_in(lead).get(f"/werkgroepen/{group.body.key}").text
+
+    assert ("Die dag is voorbij" in page) is is_told
+
+
 def test_a_series_for_a_group_waits_for_that_reason_as_well():
     lead = participant()
     group = a_group(lead, secretary())

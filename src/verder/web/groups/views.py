@@ -23,7 +23,7 @@ from verder.deliberation.queries.groups import (
 )
 from verder.guidance.models import PublicationState
 from verder.network.models import Membership, Seat
-from verder.web.groups.verdicts import date_for_verdict, label_of, work_on
+from verder.web.groups.verdicts import date_for_verdict, label_of, stay_is_over, work_on
 from verder.web.leafing import leaf
 from verder.web.standing import standing
 from verder.web.words.seats import SEAT_WORDS
@@ -83,6 +83,7 @@ def _inside(found: WorkingGroup, products: QuerySet[Publication], visitor: Stand
     members = [_row_of(one) for one in members_of(found, on=today)]
     return {
         "asks_verdict": date_for_verdict(served, on=today) if waits else None,
+        "stay_is_over": stay_is_over(found, on=today),
         "label": label_of(served),
         "work": [work_on(one, may_judge=looks_after) for one in served],
         "members": members,
