@@ -169,7 +169,7 @@ def test_no_word_runs_off_the_sheet(sample, tmp_path):
     told = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
 
     xhtml = "{http://www.w3.org/1999/xhtml}"
-    margin = 70 if sample().layout is Layout.LETTER else 48
+    margin = 70 if sample().layout is Layout.LETTER else 45
     pages = list(fromstring(told.stdout.decode(errors="replace")).iter(f"{xhtml}page"))
     assert pages
     for page in pages:
