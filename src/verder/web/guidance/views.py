@@ -24,7 +24,7 @@ from verder.guidance.queries import (
 )
 from verder.network.searching import telling_words
 from verder.web.guidance.desk import page_of
-from verder.web.guidance.marks import mark_of, mark_of_withdrawn
+from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.guidance.waiting import awaited, missing_before, own_part
 from verder.web.leafing import Leaf, leaf
@@ -103,7 +103,7 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     except Publication.DoesNotExist as missing_one:
         raise Http404 from missing_one
     replacement = replacement_of(visitor, publication)
-    known = {"publication": publication, "replacement": replacement, "mark": mark_of_withdrawn(replacement)}
+    known = {"publication": publication, "replacement": replacement}
     return render(request, "web/guidance/withdrawn.html", known)
 
 
