@@ -38,7 +38,7 @@ def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
     """Return what somebody may read: what is or was published, by its label, and the drafts in their hands."""
     drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
     for_readers = Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN])
-    return Publication.objects.filter(for_readers & _readable(standing) | drafts)
+    return Publication.objects.filter(for_readers & readable_by(standing) | drafts)
 
 
 def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
@@ -49,7 +49,7 @@ def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
     """Return what is published for somebody of this standing, newest first; `is_walked` tells of a decision aid."""
     steps = Exists(AidStep.objects.filter(publication=OuterRef("pk")))
-    readable = Publication.objects.filter(_readable(standing), state=PublicationState.PUBLISHED)
+    readable = Publication.objects.filter(readable_by(standing), state=PublicationState.PUBLISHED)
     readable = readable.annotate(is_walked=Q(steps, kind=PublicationKind.ACTION_FRAMEWORK))
     if kind is not None:
         readable = readable.filter(kind=kind)
@@ -91,7 +91,8 @@ def drafts_open_to(standing: Standing, *, with_published: bool = False) -> Query
     return open_ones if with_published else open_ones.filter(state=PublicationState.DRAFT)
 
 
-def _readable(standing: Standing) -> Q:
+def readable_by(standing: Standing) -> Q:
+    """Tell which labels somebody may read."""
     return Q(tlp__in=[Tlp.CLEAR, Tlp.GREEN] if standing.is_in_the_community else [Tlp.CLEAR])
 
 
@@ -107,23 +108,6 @@ def _in_hands_of(standing: Standing) -> Q:
 def is_expired(publication: Publication, *, on: date) -> bool:
     """Tell whether the day has passed on which somebody would look at a piece again."""
     return publication.review_on is not None and publication.review_on < on
-
-
-def editions_of(standing: Standing, publication: Publication) -> list[Publication]:
-    """Return the earlier editions of a piece that somebody may read, the latest first."""
-    return list(publication.editions.filter(_readable(standing)).order_by("-edition"))
-
-
-def edition_of(standing: Standing, *, slug: str, edition: int) -> Publication:
-    """Find an earlier edition of what is published; raise Publication.DoesNotExist when it may not be read."""
-    earlier = publication_of(standing, slug=slug).editions.filter(_readable(standing))
-    return earlier.select_related("edition_of").get(edition=edition)
-
-
-def withdrawn_of(standing: Standing, *, slug: str) -> Publication:
-    """Find withdrawn guidance by its address; raise Publication.DoesNotExist when it may not be read."""
-    readable = Publication.objects.filter(_readable(standing), state=PublicationState.WITHDRAWN)
-    return readable.select_related("replaced_by").get(slug=slug)
 
 
 def may_begin_next(standing: Standing, publication: Publication) -> bool:

@@ -9,23 +9,22 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from verder.guidance.history import editions_of, replacement_of, withdrawn_of
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import (
     current_principle,
     drafts_open_to,
-    editions_of,
     guidance_about,
     has_aid,
     hears_of,
-    is_expired,
     may_begin_next,
     piece_in_hands,
     publication_of,
     published,
-    withdrawn_of,
 )
 from verder.network.searching import telling_words
 from verder.web.guidance.desk import page_of
+from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.guidance.waiting import awaited, missing_before, own_part
 from verder.web.leafing import Leaf, leaf
@@ -82,13 +81,14 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         publication = publication_of(visitor, slug=slug)
     except Publication.DoesNotExist:
         return _withdrawn(request, slug)
+    earlier = editions_of(visitor, publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
-        "editions": editions_of(visitor, publication),
+        "editions": [publication, *earlier] if earlier else [],
         "may_begin_next": may_begin_next(visitor, publication),
         "piece": piece_of(publication),
-        "is_expired": is_expired(publication, on=timezone.localdate()),
+        "mark": mark_of(publication),
         "has_aid": has_aid(publication),
         "hears_of": hears_of(standing(request), publication),
     }
@@ -102,9 +102,9 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
         publication = withdrawn_of(visitor, slug=slug)
     except Publication.DoesNotExist as missing_one:
         raise Http404 from missing_one
-    replacement = publication.replaced_by
-    shown = replacement if replacement and published(visitor).filter(pk=replacement.pk).exists() else None
-    return render(request, "web/guidance/withdrawn.html", {"publication": publication, "replacement": shown})
+    replacement = replacement_of(visitor, publication)
+    known = {"publication": publication, "replacement": replacement}
+    return render(request, "web/guidance/withdrawn.html", known)
 
 
 @for_community
