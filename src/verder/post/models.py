@@ -15,6 +15,7 @@ class DeliveryState(StrEnum):
     OWED = "owed"
     HANDING_OVER = "handing_over"
     SENT = "sent"
+    RETURNED = "returned"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     DROPPED = "dropped"
@@ -51,7 +52,7 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="delivery_sent_has_time_and_no_words",
-                condition=~Q(state=DeliveryState.SENT)
+                condition=~Q(state__in=[DeliveryState.SENT, DeliveryState.RETURNED])
                 | Q(sent_at__isnull=False, recipient="", body="", calendar="", unsubscribe=""),
             ),
             models.CheckConstraint(
