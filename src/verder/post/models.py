@@ -15,7 +15,6 @@ class DeliveryState(StrEnum):
     OWED = "owed"
     HANDING_OVER = "handing_over"
     SENT = "sent"
-    RETURNED = "returned"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     DROPPED = "dropped"
@@ -52,7 +51,7 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="delivery_sent_has_time_and_no_words",
-                condition=~Q(state__in=[DeliveryState.SENT, DeliveryState.RETURNED])
+                condition=~Q(state=DeliveryState.SENT)
                 | Q(sent_at__isnull=False, recipient="", body="", calendar="", unsubscribe=""),
             ),
             models.CheckConstraint(

@@ -22,7 +22,7 @@ class OrganisationKind(models.Model):
 
 
 class Organisation(models.Model):
-    """An organisation whose people take part, or that guidance is sent to; a parent organisation may seat its directors.
+    """An organisation that takes part, or that guidance is sent to; a parent organisation may seat its directors.
 
     `email` is its general address, never that of a person. Without a region it works in the whole country.
     """
