@@ -78,6 +78,6 @@ def test_each_organisation_gets_exactly_one_letter_whatever_fails(mail_server, s
 
     tally = tally_of(distribution)
     assert set(mail_server.names.values()) == {1}
-    assert len(mail_server.letters) == tally[Reach.SENT]
-    assert tally[Reach.SENT] + tally[Reach.NOT_REACHED] == tally.total == ORGANISATIONS
-    assert tally[Reach.NOT_REACHED] == Delivery.objects.filter(state="failed", refusal="550").count() > 0
+    assert len(mail_server.letters) == tally.of(Reach.SENT)
+    assert tally.of(Reach.SENT) + tally.of(Reach.NOT_REACHED) == tally.total == ORGANISATIONS
+    assert tally.of(Reach.NOT_REACHED) == Delivery.objects.filter(state="failed", refusal="550").count() > 0

@@ -207,7 +207,7 @@ def test_how_far_it_came_is_read_from_the_letter(state, reach):
     came(state, only(distribution))
 
     assert reach_of(only(distribution)) == reach
-    assert tally_of(distribution)[reach_of(only(distribution))] == 1
+    assert tally_of(distribution).of(reach_of(only(distribution))) == 1
 
 
 def test_an_organisation_tells_once_that_it_has_it_and_may_change_to_how_many_it_went():

@@ -76,7 +76,7 @@ def test_what_is_not_for_everyone_cannot_be_sent():
     answer = clerk.post(choice(piece), sending(1))
 
     assert answer.status_code == 409
-    assert "niet TLP:CLEAR" in answer.content.decode()
+    assert "mag niet iedereen lezen" in answer.content.decode()
 
 
 @pytest.mark.django_db
@@ -161,7 +161,7 @@ def test_reach_costs_as_much_for_a_thousand_organisations_as_for_one(django_asse
 
     with django_assert_num_queries(9):
         page = clerk.get(f"/kennis/{piece.slug}/bereik?stand=owed").content.decode()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         clerk.get(choice(piece))
 
     assert f"0 van {number} organisatie" in page

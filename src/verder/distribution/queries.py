@@ -83,7 +83,7 @@ class Preview:
     had_it: int
 
 
-def preview_of(organisations: QuerySet[Organisation]) -> Preview:
+def preview_of(organisations: QuerySet[Any]) -> Preview:
     """Count who would get a letter, who has no address for it, and who is among the recipients already."""
     counted = (
         organisations.order_by()
@@ -144,7 +144,7 @@ class Tally:
         """Those that told that they have it."""
         return sum(number for reach, number in self.numbers.items() if reach in ARRIVED)
 
-    def __getitem__(self, reach: Reach) -> int:
+    def of(self, reach: Reach) -> int:
         """How many came exactly this far."""
         return self.numbers.get(reach, 0)
 

@@ -44,7 +44,7 @@ def reach(request: HttpRequest, slug: str) -> HttpResponse:
         "publication": piece,
         "distribution": distribution,
         "tally": tally,
-        "states": [(one, words, tally[one]) for one, words in REACH_WORDS.items()],
+        "states": [(one, words, tally.of(one)) for one, words in REACH_WORDS.items()],
         "chosen": chosen,
         "tables": [
             (_("Bereik per regio"), _("Regio"), _by_region(tallies_by_region(distribution))),
