@@ -140,6 +140,8 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "kennis/<>": [{"slug": slug} for (slug,) in _pairs(Publication, "slug")],
         "kennis/<>/versie/<>": [{"slug": slug, "number": "1"} for (slug,) in _pairs(Publication, "slug")],
         "concepten/<>": _keys(Publication.objects.all()),
+        "kennis/<>/bereik/<>": [{"slug": slug} for (slug,) in _pairs(Publication, "slug")],
+        "ontvangen/<>": [{"token": "geen"}],
         "uitkomsten/bericht/": [{"token": "geen"}],
         "uitkomsten/<>": _keys(PublicOutcomes.objects.all()),
     }

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "verder.post",
     "verder.files",
     "verder.guidance",
+    "verder.distribution",
     "verder.deliberation",
     "verder.notices",
     "verder.slips",

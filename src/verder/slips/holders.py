@@ -117,7 +117,14 @@ CODES = "a code that the software gives, never typed"
 OFFICE = "kept by the secretariat or an administrator on a page of its own, where it can be changed"
 NOT_WORDS: dict[str, str] = {
     **dict.fromkeys(
-        ("audit.event", "deliberation.meetingpack", "gate.count", "deliberation.numberseries", "deliberation.tally"),
+        (
+            "audit.event",
+            "deliberation.meetingpack",
+            "distribution.recipient",
+            "gate.count",
+            "deliberation.numberseries",
+            "deliberation.tally",
+        ),
         CODES,
     ),
     **dict.fromkeys(

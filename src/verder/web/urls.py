@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.groups.urls")),
     path("", include("verder.web.council.urls")),
     path("", include("verder.web.guidance.urls")),
+    path("", include("verder.web.distribution.urls")),
     path("", include("verder.web.outcomes.urls")),
 ]
 

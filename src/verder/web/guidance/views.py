@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from verder.distribution.queries import Tally, distribution_of, tally_of
 from verder.guidance.history import editions_of, replacement_of, withdrawn_of
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import (
@@ -91,8 +92,14 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "mark": mark_of(publication),
         "has_aid": has_aid(publication),
         "hears_of": hears_of(standing(request), publication),
+        "tally": _tally(publication) if visitor.is_secretariat else None,
     }
     return render(request, "web/guidance/guidance.html", known)
+
+
+def _tally(publication: Publication) -> Tally | None:
+    distribution = distribution_of(publication)
+    return tally_of(distribution) if distribution else None
 
 
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
