@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "verder.files",
     "verder.guidance",
     "verder.deliberation",
+    "verder.workspace",
     "verder.notices",
     "verder.slips",
     "verder.config",
