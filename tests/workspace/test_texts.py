@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tests import factories
 from tests.factories import checked
-from tests.personas import participant, secretary
+from tests.personas import participant
 from tests.workspace.scenes import NOW, at_work, do, end, first_section, press, room_for, says, shared_text, worksheet
 from verder.deliberation.models import Dilemma, NamedReader, ServedDilemma, WorkingGroup
 from verder.domain.tlp import Tlp
@@ -153,6 +153,6 @@ def test_the_database_refuses_a_text_without_a_title():
 
 
 def _serve_another(scene, tlp: Tlp) -> Dilemma:
-    dilemma = factories.admitted(factories.dilemma_at_intake(tlp=tlp), secretary(), tlp=tlp)
+    dilemma = factories.admitted(factories.dilemma_at_intake(tlp=tlp), scene.clerk, tlp=tlp)
     ServedDilemma.objects.create(group=scene.group, dilemma=dilemma, since=NOW)
     return dilemma

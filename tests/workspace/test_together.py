@@ -10,7 +10,7 @@ from django.db import transaction
 from tests import factories
 from tests.factories import checked
 from tests.files.making import checked_file
-from tests.personas import participant, person, secretary
+from tests.personas import participant, person
 from tests.workspace.scenes import NOW, at_work, do, press, room_for
 from verder.deliberation.models import ServedDilemma, WorkingGroup
 from verder.deliberation.operations.actions import CannotBeTheirs, DateHasPassed
@@ -159,7 +159,7 @@ def test_a_group_has_no_more_papers_than_it_can_look_after(monkeypatch):
 
 def test_what_is_shared_is_for_who_may_read_all_that_the_group_serves():
     scene = at_work()
-    secret = factories.admitted(factories.dilemma_at_intake(tlp=Tlp.RED), secretary(), tlp=Tlp.RED)
+    secret = factories.admitted(factories.dilemma_at_intake(tlp=Tlp.RED), scene.clerk, tlp=Tlp.RED)
     ServedDilemma.objects.create(group=scene.group, dilemma=secret, since=NOW)
 
     with pytest.raises(WorkingGroup.DoesNotExist), transaction.atomic():

@@ -14,7 +14,7 @@ from tests.workspace.scenes import NOW, at_work, do, end, first_section, press, 
 from verder.audit.models import Event
 from verder.deliberation.models import Exemption
 from verder.deliberation.operations.groups import GroupHasEnded
-from verder.textcheck import Dismissal, clear
+from verder.textcheck import Dismissal, Label, clear
 from verder.workspace.models import Section, SectionVersion
 from verder.workspace.operations import texts, writing
 from verder.workspace.operations.writing import SectionChanged, SectionWords
@@ -110,7 +110,7 @@ def test_nobody_takes_a_section_up_once_the_group_has_ended():
 def test_why_a_finding_may_stay_is_kept_with_the_dilemma_alone():
     scene = at_work()
     text = "De buurt is 1011 AB 12."
-    dismissals = (Dismissal("POSTCODE", "1011 AB 12", "Dit is het adres van ons kantoor."),)
+    dismissals = (Dismissal(Label.POSTCODE, "1011 AB 12", "Dit is het adres van ons kantoor."),)
     words = clear(text, allowed=frozenset(), dismissals=dismissals)
     own, shared = first_section(worksheet(scene)), shared_text(scene)
     added = do(texts.add_section, scene, scene.lead, text=shared.key, heading=checked("Waar"))
