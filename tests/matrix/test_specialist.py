@@ -16,13 +16,17 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from tests.factories import checked
 from tests.matrix.every_address import Address, addresses
+from tests.personas import as_actor
 from tests.signing_in import signed_in
 from verder.audit.models import Event
-from verder.deliberation.models import Dilemma, Original, ServedDilemma, SharedVersion
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Dilemma, Original, ServedDilemma, SharedVersion, WorkingGroup
 from verder.deliberation.starter.load import load
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind, Membership, Seat
+from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.workspace.operations import discussion, points, remarks, texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("_content")]
 
@@ -39,8 +43,22 @@ def _content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     """Load the example once; what a test does to it is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
         load(at=timezone.now())
+        for group in WorkingGroup.objects.filter(ended_at=None).select_related("body"):
+            _write_in(group)
         yield
         transaction.set_rollback(True)
+
+
+def _write_in(group: WorkingGroup) -> None:
+    """Let the secretariat begin a text, with a section and a remark, a contribution and a point in each workspace."""
+    clerk, now = Person.objects.filter(memberships__body__kind=BodyKind.SECRETARIAT).earliest("pk"), timezone.now()
+    who = {"actor": as_actor(clerk, now), "at": now, "intent": Intent()}
+    text = texts.start_text(group.body.key, new=texts.NewText(checked("Onze tekst")), **who)
+    section = texts.add_section(group.body.key, text=text.key, heading=checked("Begin"), **who)
+    says = remarks.RemarkWords(checked("Klopt dit?"), checked("Zo klopt het."))
+    remarks.make_remark(group.body.key, section=section.key, says=says, **who)
+    discussion.contribute(group.body.key, words=checked("Wij beginnen."), **who)
+    points.add_point(group.body.key, new=points.NewPoint(checked("Vraag na."), clerk, timezone.localdate(now)), **who)
 
 
 @pytest.fixture
@@ -75,8 +93,8 @@ def readable_in(seat: Membership) -> set[str]:
     return numbers(Dilemma.objects.filter(pk__in=served)) | public_ones()
 
 
-def assert_shows_only(found: dict[Address, str], readable: set[str], group: str = "") -> None:
-    """Hold what was opened against what may be read: no other dossier, no other page, no other number or question."""
+def assert_shows_only(found: dict[Address, str], readable: set[str], *, group: str = "") -> None:
+    """Hold what was opened against what may be read: no other dossier, page, number or question; and one workspace."""
     hidden = numbers(Dilemma.objects.exclude(number__in=readable))
     questions = {question for model in (Original, SharedVersion) for question in _questions(model, readable)}
     for address, text in found.items():
@@ -100,7 +118,8 @@ def test_a_specialist_reads_their_own_group_and_nothing_else(seat: Membership) -
 
     assert len(addresses()) >= AT_LEAST
     assert {address.about("number") for address in found if address.name == "dilemma"} == readable
-    assert_shows_only(found, readable, str(seat.body.key))
+    assert {"group-room", "group-text", "group-section-write", "group-remark"} <= {one.name for one in found}
+    assert_shows_only(found, readable, group=str(seat.body.key))
 
 
 def test_a_specialist_whose_time_is_over_reads_nothing_of_it(seat: Membership) -> None:

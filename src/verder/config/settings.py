@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "verder.guidance",
     "verder.distribution",
     "verder.deliberation",
+    "verder.workspace",
     "verder.notices",
     "verder.slips",
     "verder.config",
