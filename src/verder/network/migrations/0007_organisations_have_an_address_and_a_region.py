@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0005_routes_not_yet_checked'),
+        ('network', '0006_seats_on_behalf_and_shown'),
     ]
 
     operations = [
