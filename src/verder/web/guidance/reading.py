@@ -62,8 +62,19 @@ def _words(inline: Token) -> str:
     return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"}).strip()
 
 
+def plain(text: str) -> str:
+    """Return the words of a text without the marks between them, for an extract of it."""
+    told = (token.children or () for token in _markdown.parse(text) if token.type == "inline")
+    return " ".join("".join(child.content or " " * child.type.endswith("break") for child in one) for one in told)
+
+
+def anchor_of(title: str) -> str:
+    """Return the address within its page of the first part with this title."""
+    return f"deel-{slugify(title)}".rstrip("-")
+
+
 def _free_anchor(title: str, taken: set[str]) -> str:
-    wished = f"deel-{slugify(title)}".rstrip("-")
+    wished = anchor_of(title)
     anchor, number = wished, 1
     while anchor in taken:
         number += 1
