@@ -44,6 +44,16 @@ def test_a_production_needs_an_address(monkeypatch):
         read_environment()
 
 
+def test_a_production_speaks_https_except_on_this_machine(production, monkeypatch):
+    monkeypatch.setenv("VERDER_BASE_URL", "http://127.0.0.1:8000")
+    at_home = read_environment()
+    monkeypatch.setenv("VERDER_BASE_URL", "http://verder.example")
+
+    with pytest.raises(MissingSetting, match="https://"):
+        read_environment()
+    assert at_home.base_url == "http://127.0.0.1:8000"
+
+
 @pytest.mark.parametrize("secret", ["", "k" * 49])
 def test_a_production_needs_a_secret_that_nobody_guesses(production, monkeypatch, secret):
     monkeypatch.setenv("VERDER_SECRET_KEY", secret)

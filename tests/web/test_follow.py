@@ -344,6 +344,16 @@ def test_a_message_is_sent_once_however_often_one_clicks(client):
     assert Message.objects.count() == 1
 
 
+def test_going_back_and_sending_another_message_adds_that_one_too(client):
+    dilemma = opened(client)
+    form = {"text": "Nog iets.", **key()}
+    client.post(page_of(dilemma, "/bericht"), form)
+
+    client.post(page_of(dilemma, "/bericht"), {**form, "text": "Toch nog iets anders."})
+
+    assert Message.objects.count() == 2
+
+
 def test_a_finding_in_a_message_stops_it_and_keeps_the_text(client):
     dilemma = opened(client)
 

@@ -72,6 +72,15 @@ def test_a_second_click_writes_nothing_twice():
     assert Publication.objects.count() == 1
 
 
+def test_going_back_and_writing_something_else_is_another_draft():
+    client, sent = signed_in(participant()), form()
+    client.post("/concepten/nieuw", sent)
+
+    client.post("/concepten/nieuw", {**sent, "title": "Een andere titel"})
+
+    assert Publication.objects.count() == 2
+
+
 def test_a_second_click_on_publishing_leads_to_the_page():
     reader = secretary()
     draft = made_ready(written(by=participant()))

@@ -49,20 +49,32 @@ def _secret_key(*, demo: bool) -> str:
     return key or "demo-only-key-that-production-refuses-to-start-with-0123456789"
 
 
-def read_environment() -> Environment:
-    """Read and check the environment; raise MissingSetting with what to do when it falls short."""
-    demo = is_yes("VERDER_DEMO")
+def _base_url(*, demo: bool) -> str:
     base_url = os.environ.get("VERDER_BASE_URL", "http://127.0.0.1:8000" if demo else "")
+    is_at_home = urlsplit(base_url).hostname in {"127.0.0.1", "localhost"}
     if not base_url:
         message = "Set VERDER_BASE_URL to the public address of this installation, for example https://verder.example."
         raise MissingSetting(message)
+    if not base_url.startswith("https://") and not demo and not is_at_home:
+        message = (
+            "VERDER_BASE_URL must begin with https://, since people log in there and write in confidence. Let a proxy "
+            "in front of Verder speak https, and set VERDER_TRUSTED_PROXIES=1."
+        )
+        raise MissingSetting(message)
+    return base_url.rstrip("/")
+
+
+def read_environment() -> Environment:
+    """Read and check the environment; raise MissingSetting with what to do when it falls short."""
+    demo = is_yes("VERDER_DEMO")
+    base_url = _base_url(demo=demo)
     return Environment(
         demo=demo,
         debug=demo and is_yes("VERDER_DEBUG"),
         secret_key=_secret_key(demo=demo),
         database_url=os.environ.get("DATABASE_URL", ""),
         hosts=(urlsplit(base_url).hostname or "127.0.0.1", *(("localhost", "127.0.0.1") if demo else ())),
-        base_url=base_url.rstrip("/"),
+        base_url=base_url,
         data_folder=Path(os.environ.get("VERDER_DATA", "data")).resolve(),
         mail_url=os.environ.get("VERDER_MAIL_URL", "mailbox:" if demo else "smtp://127.0.0.1:25"),
         mail_from=os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>"),

@@ -1,7 +1,8 @@
 """A page that asks one thing about a meeting, a group, a promise or guidance: check the words, let an operation do it.
 
 Nothing that was typed is lost on a refusal, a colleague who was first gives a conflict with what stands there now, and
-a second click leads where the first one went.
+a second click leads where the first one went. Whoever goes back, changes the words and sends the form again asks
+something new, which is never taken for a second click.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
 
 from verder.deliberation.actor import Intent
@@ -36,10 +37,21 @@ class OnceForm(forms.Form):
 
     request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
+    def clean_request_key(self) -> uuid.UUID:
+        """Return the key of this form as it was filled in: sent again with other words it has another one."""
+        return uuid.uuid5(self.cleaned_data["request_key"], _sent(self))
+
     @property
     def intent(self) -> Intent:
         """What the sender saw, and the key of this form."""
         return Intent(self.cleaned_data.get("version"), self.cleaned_data["request_key"])
+
+
+def _sent(form: forms.Form) -> str:
+    """Everything that was filled in, as it was sent; a form may offer more to fill in once it has been acted on."""
+    words = form.data.lists() if isinstance(form.data, QueryDict) else form.data.items()
+    files = [(name, str(file), file.size) for name, many in form.files.lists() for file in many]
+    return repr((sorted(pair for pair in words if pair[0] != "csrfmiddlewaretoken"), sorted(files)))
 
 
 class VersionForm(OnceForm):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import KnownTo
+from verder.web.asking import OnceForm
 from verder.web.checking import FreeText
 from verder.web.intake.forms import KNOWN_TO, label_choices
 
@@ -39,10 +39,8 @@ class AddressForm(forms.Form):
     )
 
 
-class KeyedForm(forms.Form):
+class KeyedForm(OnceForm):
     """One of several forms on a page, each sent once."""
-
-    request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, data: Any = None, *, initial: Any = None) -> None:
         super().__init__(data, initial=initial, auto_id=f"{type(self).__name__.lower()}_%s")
