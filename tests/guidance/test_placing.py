@@ -115,7 +115,10 @@ def test_pieces_are_found_by_theme_and_by_profession_and_what_is_for_everyone_is
     assert list(pieces(OUTSIDER, Narrowing(theme=theme().pk))) == [mine]
     assert list(pieces(OUTSIDER, Narrowing(profession=profession().pk))) == [mine, every]
     assert list(pieces(OUTSIDER, Narrowing(profession=school.pk))) == [every]
-    assert [(one.name, one.count) for one in themes_with_guidance(OUTSIDER)] == [("Uithuwelijking", 1), ("Uitstappen", 1)]
+    assert [(one.name, one.count) for one in themes_with_guidance(OUTSIDER)] == [
+        ("Uithuwelijking", 1),
+        ("Uitstappen", 1),
+    ]
     assert [one.name for one in professions_with_guidance(OUTSIDER)] == ["politie", "wijkteam"]
 
 

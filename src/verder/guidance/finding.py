@@ -152,7 +152,8 @@ def _matching(rows: Rows, words: list[str], *columns: str) -> Rows:
     alike = [Q(**{f"{column}__trigram_word_similar": word}) for word in words for column in columns]
     nearness = reduce(add, [_nearness(word, *columns) for word in words], SearchRank(vector, query))
     found: Rows = rows.annotate(vector=vector).filter(reduce(or_, alike, Q(vector=query)))
-    return found.annotate(nearness=Cast(nearness, FloatField()))
+    near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
+    return near
 
 
 def _nearness(word: str, first: str, *others: str) -> Combinable:

@@ -97,7 +97,9 @@ def _way(walked: Walk, answers: Sequence[int], begin: str) -> Way:
         (choice.step.title, choice.answer.text, address_of_way(begin, answers[:number]))
         for number, choice in enumerate(walked.choices)
     ]
-    onward = [(answer, address_of_way(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)]
+    onward = [
+        (answer, address_of_way(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)
+    ]
     return Way(past, onward, _said(answers))
 
 
