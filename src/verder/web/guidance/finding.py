@@ -134,7 +134,7 @@ def _inside(found: Found, words: list[str], aids: Mapping[int, Aid]) -> Inside |
         return Inside(_called(place), _address(piece, place), extract(_words(place), words))
     begin = reverse("guidance-steps", args=[piece.slug])
     way = way_to(aids[piece.pk], place.key) or ()
-    told = extract(f"{place.title} {place.text}", words)
+    told = extract(f"{place.title} – {plain(place.text)}", words)
     return Inside(_("In de keuzehulp"), address_of_way(begin, way), told)
 
 
