@@ -37,6 +37,7 @@ OF_WHO_WORKS_WITH_VERDER = {
     "OrganisationForm": "the name of an organisation that takes part",
     "NameForm": "the name of a kind of organisation",
     "ThemeForm": "the name of a phenomenon, by the secretariat",
+    "ProfessionForm": "the name of a kind of work, by the secretariat",
     "WordForm": "a name that the check lets pass",
     "BodyForm": "the name of a body",
     "RouteForm": "the words of an urgent route, by the secretariat",

@@ -100,6 +100,7 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "beheer/termijnen/<>": [{"rung": rung} for rung in Rung],
         "beheer/spoedroutes/<>": _pks(UrgentRoute.objects.all()),
         "beheer/themas/<>": _pks(Theme.objects.all()),
+        "beheer/beroepsgroepen/<>": [{"pk": "1"}],
         "beheer/woorden/<>": [{"pk": "1"}],
         "volgen/": [{"token": "geen"}],
         "mijn-dilemma/<>": [{"number": number} for number in numbers],

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import add, or_
 
-from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Greatest
 
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.guidance_parts import RULES, Part, PartCode, rules_of
@@ -24,14 +22,12 @@ from verder.guidance.models import (
     PublicationState,
     Verdict,
 )
-from verder.network.models import BodyKind, Membership, Person, Seat, UrgentRoute
-from verder.network.searching import any_of, words_like
+from verder.network.models import BodyKind, Membership, Person, Profession, Seat, Theme, UrgentRoute
+from verder.network.searching import words_like
 from verder.network.standing import Standing, standing_of
 
 SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
 SIMILAR_SHOWN = 3
-FOUND_SHOWN = 20
-WEIGHT_OF_SUMMARY = 0.5
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
@@ -64,25 +60,6 @@ def similar_guidance(standing: Standing, text: str) -> list[Publication]:
     words = SearchVector("title", "summary", config="dutch")
     found = published(standing).annotate(words=words).filter(words=query)
     return list(found.order_by(SearchRank(words, query).desc(), "-pk").only("slug", "title")[:SIMILAR_SHOWN])
-
-
-def guidance_about(
-    standing: Standing, words: list[str], *, kind: PublicationKind | None = None
-) -> QuerySet[Publication]:
-    """Find the published guidance in which one of these words stands: in any form, in a longer word, or misspelled.
-
-    What has most of the words comes first; at most `FOUND_SHOWN` pieces. `words` are letters alone, and not empty.
-    """
-    query, vector = any_of(words), SearchVector("title", "summary", config="dutch")
-    alike = [Q(title__trigram_word_similar=word) | Q(summary__trigram_word_similar=word) for word in words]
-    found = published(standing, kind=kind).annotate(words=vector).filter(reduce(or_, alike, Q(words=query)))
-    nearness = reduce(add, [_nearness(word) for word in words], SearchRank(vector, query))
-    return found.order_by(nearness.desc(), "-pk")[:FOUND_SHOWN]
-
-
-def _nearness(word: str) -> Combinable:
-    in_summary = TrigramWordSimilarity(word, "summary") * WEIGHT_OF_SUMMARY
-    return Greatest(TrigramWordSimilarity(word, "title"), in_summary)
 
 
 def drafts_open_to(standing: Standing, *, with_published: bool = False) -> QuerySet[Publication]:
@@ -169,6 +146,11 @@ def aid_of(publication: Publication) -> Aid:
     """Return the decision aid of an action framework; it has no steps when there is none."""
     if publication.kind != PublicationKind.ACTION_FRAMEWORK:
         return Aid()
+    return aid_from(publication.aid_steps.prefetch_related("answers"))
+
+
+def aid_from(steps: Iterable[AidStep]) -> Aid:
+    """Make a decision aid of its rows, the first step first."""
     return Aid(
         tuple(
             Step(
@@ -178,7 +160,7 @@ def aid_of(publication: Publication) -> Aid:
                 step.is_outcome,
                 tuple(Answer(answer.text, answer.leads_to, answer.hint) for answer in step.answers.all()),
             )
-            for step in publication.aid_steps.prefetch_related("answers")
+            for step in steps
         )
     )
 
@@ -208,6 +190,19 @@ def parts_of(publication: Publication) -> list[Part]:
 def contacts_of(publication: Publication) -> list[UrgentRoute]:
     """Return whom a reader can call, with the day on which each was last checked."""
     return list(publication.contacts.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where readers find a piece: its themes, and the professions that it is for; none means everyone."""
+
+    themes: list[Theme]
+    professions: list[Profession]
+
+
+def places_of(publication: Publication) -> Places:
+    """Return where readers find a piece."""
+    return Places(list(publication.themes.all()), list(publication.professions.all()))
 
 
 def current_principle() -> Principle | None:

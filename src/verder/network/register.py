@@ -17,6 +17,7 @@ from verder.network.models import (
     Organisation,
     OrganisationKind,
     Person,
+    Profession,
     Theme,
     UrgentRoute,
 )
@@ -117,6 +118,11 @@ def terms() -> dict[str, Term]:
 def route_with_key(pk: int) -> UrgentRoute:
     """Return an urgent route; raise UrgentRoute.DoesNotExist."""
     return UrgentRoute.objects.get(pk=pk)
+
+
+def profession_with_key(pk: int) -> Profession:
+    """Return a profession; raise Profession.DoesNotExist."""
+    return Profession.objects.get(pk=pk)
 
 
 def theme_with_key(pk: int) -> Theme:

@@ -171,6 +171,7 @@ NOT_WORDS: dict[str, str] = {
             "network.organisation",
             "network.organisationkind",
             "network.theme",
+            "network.profession",
             "network.term",
             "network.urgentroute",
             "network.allowedword",

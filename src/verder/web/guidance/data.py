@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from verder.guidance.history import replacement_of, withdrawn_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import is_expired, publication_of
+from verder.guidance.queries import is_expired, places_of, publication_of
 from verder.network.standing import Standing
 from verder.web.guidance.composing import heading_of
 from verder.web.guidance.piece import piece_of
@@ -35,9 +35,11 @@ def guidance_data(_request: HttpRequest, slug: str) -> JsonResponse:
         publication = publication_of(Standing(), slug=slug)
     except Publication.DoesNotExist:
         return _withdrawn(slug)
-    piece = piece_of(publication)
+    piece, places = piece_of(publication), places_of(publication)
     known = {
         **_head(publication),
+        "themes": [theme.name for theme in places.themes],
+        "professions": [profession.name for profession in places.professions],
         "parts": [
             {"code": code, "heading": str(PART_WORDS[code].heading), "rows": [_row(part) for part in rows]}
             for code, rows in groupby(piece.parts, lambda part: part.code)

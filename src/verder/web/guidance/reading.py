@@ -52,7 +52,7 @@ def _put_headings_in_order(tokens: Sequence[Token], under: int, begin: str) -> l
         if token.type == "heading_open":
             level = min(max(int(token.tag[1:]), under + 1), level + 1, LOWEST_HEADING)
             title = _words(tokens[position + 1])
-            anchor = _free_anchor(f"{begin}-{slugify(title)}".rstrip("-"), anchors)
+            anchor = _free_anchor(anchor_of(title, begin=begin), anchors)
             token.attrSet("id", anchor)
             if level == under + 1:
                 sections.append(Section(title, anchor))
@@ -63,6 +63,17 @@ def _put_headings_in_order(tokens: Sequence[Token], under: int, begin: str) -> l
 
 def _words(inline: Token) -> str:
     return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"}).strip()
+
+
+def plain(text: str) -> str:
+    """Return the words of a text without the marks between them, for an extract of it."""
+    told = (token.children or () for token in _markdown.parse(text) if token.type == "inline")
+    return " ".join("".join(child.content or " " * child.type.endswith("break") for child in one) for one in told)
+
+
+def anchor_of(title: str, *, begin: str = "deel") -> str:
+    """Return the address within its page of the first part with this title."""
+    return f"{begin}-{slugify(title)}".rstrip("-")
 
 
 def _free_anchor(wished: str, taken: set[str]) -> str:

@@ -6,7 +6,9 @@ from verder.web.guidance import (
     aid_editing,
     data,
     feedback,
+    finding,
     keeping,
+    placing,
     principle,
     printed,
     reviewing,
@@ -16,7 +18,7 @@ from verder.web.guidance import (
 )
 
 urlpatterns = [
-    path("kennis", views.guidance_list, name="guidance-list"),
+    path("kennis", finding.guidance_list, name="guidance-list"),
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
     path("kennis/<slug:slug>.json", data.guidance_data, name="guidance-data"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
@@ -43,6 +45,7 @@ urlpatterns = [
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>", aid_editing.change, name="guidance-aid-step"),
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/weg", aid_editing.remove, name="guidance-aid-remove"),
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/begin", aid_editing.begin, name="guidance-aid-begin"),
+    path("concepten/<uuid:key>/vindplaats", placing.placing, name="guidance-place"),
     path("concepten/<uuid:key>/eigenaar", reviewing.hand_over, name="guidance-owner"),
     path("concepten/<uuid:key>/geef-terug", reviewing.send_back, name="guidance-send-back"),
     path("concepten/<uuid:key>/lezer", reviewing.ask_reader, name="guidance-reader"),

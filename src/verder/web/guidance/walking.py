@@ -104,10 +104,12 @@ def _answers(request: HttpRequest) -> tuple[int, ...]:
 
 def _way(walked: Walk, answers: Sequence[int], begin: str) -> Way:
     past = [
-        (choice.step.title, choice.answer.text, _address(begin, answers[:number]))
+        (choice.step.title, choice.answer.text, address_of_way(begin, answers[:number]))
         for number, choice in enumerate(walked.choices)
     ]
-    onward = [(answer, _address(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)]
+    onward = [
+        (answer, address_of_way(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)
+    ]
     return Way(past, onward, _said(answers))
 
 
@@ -115,7 +117,8 @@ def _said(answers: Sequence[int]) -> str:
     return ".".join(str(number) for number in answers)
 
 
-def _address(begin: str, answers: Sequence[int]) -> str:
+def address_of_way(begin: str, answers: Sequence[int]) -> str:
+    """Return the address at which somebody stands after these answers."""
     return f"{begin}?weg={_said(answers)}" if answers else begin
 
 

@@ -105,6 +105,16 @@ class ThemeForm(VersionedForm):
     )
 
 
+class ProfessionForm(VersionedForm):
+    """A kind of professional that guidance can be for."""
+
+    name = forms.CharField(
+        label=_("Naam"),
+        max_length=100,
+        help_text=_("Noem het werk, zoals wijkteam of jeugdbescherming. Lezers kiezen hiermee wat voor hen is."),
+    )
+
+
 class WordForm(forms.Form):
     """A name that the text check lets pass."""
 
