@@ -13,12 +13,13 @@ from tests.personas import participant, secretary
 from tests.web.guidance_help import NOW, TODAY, YEAR, published, written
 from verder.audit.models import Event
 from verder.guidance.finding import Narrowing, pieces, professions_with_guidance, themes_with_guidance
+from verder.guidance.history import edition_of
 from verder.guidance.models import Publication
 from verder.guidance.operations.editions import begin_next, withdraw
 from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready, MayNotWrite
 from verder.guidance.operations.placing import place
 from verder.guidance.operations.publish import publish
-from verder.guidance.queries import edition_of, places_of
+from verder.guidance.queries import places_of
 from verder.network.models import Person, Profession, Theme
 from verder.network.standing import Standing, standing_of
 

@@ -16,11 +16,11 @@ from verder.guidance.operations import editions
 from verder.guidance.operations import publish as operations
 from verder.guidance.queries import has_aid, may_begin_next, publications_visible_to, published
 from verder.web.asking import Asked, answer
+from verder.web.guidance.addresses import addresses_of
 from verder.web.guidance.desk import REFUSALS, who
 from verder.web.guidance.forms import NextForm, TakeBackForm, WithdrawForm
 from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
-from verder.web.guidance.places import places_of
 from verder.web.standing import for_community, for_secretariat, standing
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def earlier(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "publication": publication,
         "piece": piece_of(publication),
         "has_aid": has_aid(publication),
-        "places": places_of(publication),
+        "addresses": addresses_of(publication),
         "mark": mark_of(publication),
         "later": later_editions(visitor, publication),
     }

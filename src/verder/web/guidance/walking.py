@@ -14,9 +14,9 @@ from verder.domain.decision_aid import Aid, Answer, NoSuchWay, Walk, longest_way
 from verder.guidance.history import edition_of
 from verder.guidance.models import Publication
 from verder.guidance.queries import aid_of, publication_of
+from verder.web.guidance.addresses import addresses_of
 from verder.web.guidance.marks import mark_of
 from verder.web.guidance.picture import draw
-from verder.web.guidance.places import places_of
 from verder.web.guidance.printed import walk_on_paper
 from verder.web.standing import standing
 
@@ -41,8 +41,8 @@ class Way:
 def steps(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Show where somebody is in a decision aid, with every answer as a link; `number` asks for an earlier edition."""
     publication, aid = _aid_here(request, slug, number)
-    places = places_of(publication)
-    known: dict[str, object] = {"publication": publication, "places": places}
+    addresses = addresses_of(publication)
+    known: dict[str, object] = {"publication": publication, "addresses": addresses}
     try:
         answers = _answers(request)
         walked = walk(aid, answers)
@@ -50,7 +50,7 @@ def steps(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
         return _unkept(render(request, "web/guidance/lost.html", known, status=404))
     known |= {
         "now": walked.now,
-        "way": _way(walked, answers, places.steps),
+        "way": _way(walked, answers, addresses.steps),
         "number": len(answers) + 1,
         "most": longest_way(aid),
         "mark": mark_of(publication),
@@ -65,7 +65,7 @@ def scheme(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         "publication": publication,
         "aid": aid,
         "drawing": draw(aid),
-        "places": places_of(publication),
+        "addresses": addresses_of(publication),
         "mark": mark_of(publication),
     }
     return render(request, "web/guidance/scheme.html", known)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Addresses:
     """The addresses of one edition."""
 
     page: str
@@ -22,13 +22,13 @@ class Places:
     scheme: str
 
 
-def places_of(publication: Publication) -> Places:
+def addresses_of(publication: Publication) -> Addresses:
     """Return the addresses of what holds now, or of an earlier edition, which stand below those of what holds now."""
     if publication.edition_of is None:
-        return _places("guidance", publication.slug)
-    return _places("guidance-earlier", publication.edition_of.slug, publication.edition)
+        return _addresses("guidance", publication.slug)
+    return _addresses("guidance-earlier", publication.edition_of.slug, publication.edition)
 
 
-def _places(name: str, *arguments: str | int) -> Places:
+def _addresses(name: str, *arguments: str | int) -> Addresses:
     pdf, steps, steps_pdf, scheme = (f"{name}-{form}" for form in ("pdf", "steps", "steps-pdf", "scheme"))
-    return Places(*(reverse(one, args=arguments) for one in (name, pdf, steps, steps_pdf, scheme)))
+    return Addresses(*(reverse(one, args=arguments) for one in (name, pdf, steps, steps_pdf, scheme)))
