@@ -171,7 +171,7 @@ def test_reach_costs_as_much_for_a_thousand_organisations_as_for_one(django_asse
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_these_pages_are_fit_for_everyone(page, live_server):
-    for region in ("VR09", "VR09", "VR01", ""):
+    for region in ("VR09", "VR09", "VR01", "VR13", "VR14", "VR24", ""):
         organisation(region=region)
     organisation(email="")
     piece = factories.published_guidance(at=NOW)
@@ -191,4 +191,4 @@ def test_these_pages_are_fit_for_everyone(page, live_server):
         assert_no_overflow(page)
         look(page, f"distribution_{name}")
 
-    assert distribution.recipients.count() == 5
+    assert distribution.recipients.count() == 8

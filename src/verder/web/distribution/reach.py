@@ -19,6 +19,7 @@ from verder.distribution.queries import (
     tally_of,
 )
 from verder.domain.regions import REGIONS
+from verder.web.distribution.map import map_of
 from verder.web.distribution.pieces import piece_at
 from verder.web.distribution.words import REACH_WORDS
 from verder.web.leafing import leaf
@@ -38,7 +39,7 @@ def reach(request: HttpRequest, slug: str) -> HttpResponse:
     if distribution is None:
         return render(request, "web/distribution/reach.html", {"publication": piece})
     chosen = _chosen(request.GET.get("stand", ""))
-    tally = tally_of(distribution)
+    tally, by_region = tally_of(distribution), tallies_by_region(distribution)
     page = leaf(request, recipients_of(distribution, chosen), "organisation__name", size=SIZE)
     known = {
         "publication": piece,
@@ -46,8 +47,9 @@ def reach(request: HttpRequest, slug: str) -> HttpResponse:
         "tally": tally,
         "states": [(one, words, tally.of(one)) for one, words in REACH_WORDS.items()],
         "chosen": chosen,
+        "map": map_of(by_region),
         "tables": [
-            (_("Bereik per regio"), _("Regio"), _by_region(tallies_by_region(distribution))),
+            (_("Bereik per regio"), _("Regio"), _by_region(by_region)),
             (_("Bereik per soort organisatie"), _("Soort"), sorted(tallies_by_kind(distribution).items())),
         ],
         "page": page,
