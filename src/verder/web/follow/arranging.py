@@ -20,7 +20,7 @@ from verder.domain.ladder import STEPS
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
-from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
+from verder.web.follow.door import find, for_submitter, posted, submitter
 from verder.web.follow.forms import (
     KeyedForm,
     KnownForm,
@@ -109,7 +109,7 @@ def withdraw(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
         return _show_withdrawal(request, dilemma, form, checked, status=UNPROCESSABLE)
     actor, at = submitter(request, dilemma), timezone.now()
     try:
-        secretariat.withdraw(dilemma.number, reason=checked.words["reason"], actor=actor, at=at, intent=intent_of(form))
+        secretariat.withdraw(dilemma.number, reason=checked.words["reason"], actor=actor, at=at, intent=form.intent)
     except AlreadyTaken:
         pass
     except (SomeoneWasFirst, StepRefused):
@@ -127,7 +127,7 @@ def erase_own_text(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
         return _show_withdrawal(request, dilemma)
     actor, at = submitter(request, dilemma), timezone.now()
     try:
-        own.erase_own_text(dilemma.number, actor=actor, at=at, intent=intent_of(form))
+        own.erase_own_text(dilemma.number, actor=actor, at=at, intent=form.intent)
     except AlreadyTaken:
         pass
     except (SomeoneWasFirst, own.StillWithdrawable):
@@ -144,7 +144,7 @@ def _arrange(
     if not form.is_valid():
         return _show(request, dilemma, form, status=UNPROCESSABLE)
     try:
-        change(form, actor=submitter(request, dilemma), at=timezone.now(), intent=intent_of(form))
+        change(form, actor=submitter(request, dilemma), at=timezone.now(), intent=form.intent)
     except AlreadyTaken:
         pass
     except SomeoneWasFirst:

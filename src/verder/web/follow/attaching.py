@@ -22,7 +22,7 @@ from verder.domain.rungs import Party
 from verder.web.files.adding import FilesPage, add_files
 from verder.web.files.handing_out import hand_out
 from verder.web.files.uploads import takes_files
-from verder.web.follow.door import for_submitter, intent_of, submitter
+from verder.web.follow.door import for_submitter, submitter
 from verder.web.follow.forms import KeyedForm
 from verder.web.limits import Limit, limited
 
@@ -72,7 +72,7 @@ def remove(request: HttpRequest, dilemma: Dilemma, key: uuid.UUID) -> HttpRespon
         return render(request, "web/follow/remove_file.html", words)
     actor, at = submitter(request, dilemma), timezone.now()
     try:
-        attachments.remove_file(dilemma.number, file=key, actor=actor, at=at, intent=intent_of(form))
+        attachments.remove_file(dilemma.number, file=key, actor=actor, at=at, intent=form.intent)
     except (AlreadyTaken, DilemmaFile.DoesNotExist):
         return redirect("follow-files", dilemma.number)
     except (attachments.IsShared, NotAllowed):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
-from verder.deliberation.actor import Actor, Intent
+from verder.deliberation.actor import Actor
 from verder.deliberation.queries.submissions import own_dilemma
 from verder.web.follow.keeping import kept
 from verder.web.lost import give_back
@@ -17,7 +17,6 @@ from verder.web.standing import standing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django import forms
     from django.http import HttpRequest, HttpResponseBase
 
     from verder.deliberation.models import Dilemma
@@ -68,8 +67,3 @@ def posted(view: Page[Arguments]) -> Page[Arguments]:
 def submitter(request: HttpRequest, dilemma: Dilemma) -> Actor:
     """Name who acts here: the submitter of this dilemma, signed in or not."""
     return Actor(standing(request), submitter_of=dilemma.key)
-
-
-def intent_of(form: forms.Form) -> Intent:
-    """Read what a form carries of the page that it was on; most need no version, as nothing can be lost by them."""
-    return Intent(form.cleaned_data.get("version"), form.cleaned_data["request_key"])

@@ -23,7 +23,7 @@ from verder.domain.ladder import STEPS
 from verder.domain.rungs import ENDS, Rung
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
 from verder.web.files.rows import rows_of
-from verder.web.follow.door import find, for_submitter, intent_of, posted, submitter
+from verder.web.follow.door import find, for_submitter, posted, submitter
 from verder.web.follow.forms import ChangeForm, HelpedForm, KeyedForm, ReplyForm, SayForm, VersionedForm
 from verder.web.follow.keeping import kept
 from verder.web.intake.forms import KNOWN_TO, IntakeForm
@@ -68,7 +68,7 @@ def say(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
             text=checked.words["text"],
             actor=submitter(request, dilemma),
             at=timezone.now(),
-            intent=intent_of(form),
+            intent=form.intent,
         )
     messages.success(request, _("Uw bericht is verstuurd aan het secretariaat."))
     return to_page(dilemma)
@@ -85,7 +85,7 @@ def reply(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
         return show(request, dilemma, form, checked, status=UNPROCESSABLE)
     answer, actor = checked.words["answer"], submitter(request, dilemma)
     try:
-        exchange.reply(dilemma.number, answer=answer, actor=actor, at=timezone.now(), intent=intent_of(form))
+        exchange.reply(dilemma.number, answer=answer, actor=actor, at=timezone.now(), intent=form.intent)
     except AlreadyTaken:
         pass
     except StepRefused:
@@ -112,7 +112,7 @@ def say_whether_it_helped(request: HttpRequest, dilemma: Dilemma) -> HttpRespons
             helped=form.cleaned_data["helped"],
             actor=submitter(request, dilemma),
             at=timezone.now(),
-            intent=intent_of(form),
+            intent=form.intent,
         )
     messages.success(request, _("Dank u wel. Wij hebben het genoteerd."))
     return to_page(dilemma)
@@ -130,7 +130,7 @@ def shared_version(request: HttpRequest, dilemma: Dilemma) -> HttpResponse:
         return _show_shared_version(request, dilemma)
     actor = submitter(request, dilemma)
     try:
-        sharing.agree_to_shared_version(dilemma.number, actor=actor, at=timezone.now(), intent=intent_of(form))
+        sharing.agree_to_shared_version(dilemma.number, actor=actor, at=timezone.now(), intent=form.intent)
     except AlreadyTaken:
         pass
     except SomeoneWasFirst:
