@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from verder.audit.record import Happening, record
 from verder.distribution.jobs import hand_out
 from verder.distribution.links import hash_of, token_of
 from verder.distribution.models import Recipient
+from verder.distribution.operations.noting import note
 from verder.distribution.queries import ARRIVED, Reach, reach_of, recipient_of
 from verder.guidance.models import Publication
 from verder.guidance.operations.pen import MayNotWrite, refuse_second_click
@@ -57,7 +57,8 @@ def send_to(
     actor = Principal(standing.person, Capacity.SECRETARIAT, standing.origin)
     change_address(seen.organisation, address, actor=actor, at=at)
     _begin_anew(held)
-    record(_happening(seen, standing, request_key), at=at)
+    piece = seen.distribution.publication
+    note(piece, "distribution.sent_again", standing, at=at, request_key=request_key, recipient=str(seen.key))
     hand_out.defer(distribution=str(seen.distribution.key))
 
 
@@ -73,16 +74,3 @@ def _begin_anew(recipient: Recipient) -> None:
     recipient.token_hash = hash_of(token_of(recipient.secret))
     recipient.letter = recipient.reminder = None
     recipient.save()
-
-
-def _happening(recipient: Recipient, standing: Standing, request_key: uuid.UUID | None) -> Happening:
-    return Happening(
-        "distribution.sent_again",
-        "secretariat",
-        actor=standing.opaque_id,
-        origin=standing.origin,
-        subject_kind="publication",
-        subject=recipient.distribution.publication.key,
-        request_key=request_key,
-        details={"recipient": str(recipient.key)},
-    )

@@ -8,10 +8,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from verder.audit.record import Happening, record
 from verder.distribution.jobs import hand_out
 from verder.distribution.links import hash_of, token_of
 from verder.distribution.models import Distribution, Recipient
+from verder.distribution.operations.noting import note
 from verder.distribution.queries import Selection, may_be_spread, organisations_for
 from verder.guidance.models import Publication
 from verder.guidance.operations.pen import MayNotWrite, refuse_second_click
@@ -59,7 +59,7 @@ def spread(
     distribution.days_to_respond = days_to_respond
     distribution.save()
     Recipient.objects.bulk_create(_recipient(distribution, organisation, at) for organisation in new)
-    record(_happening(piece, standing, len(new), request_key), at=at)
+    note(piece, "publication.spread", standing, at=at, request_key=request_key, number=len(new))
     hand_out.defer(distribution=str(distribution.key))
     return distribution
 
@@ -72,17 +72,4 @@ def _recipient(distribution: Distribution, organisation: Organisation, at: datet
         secret=secret,
         token_hash=hash_of(token_of(secret)),
         added_at=at,
-    )
-
-
-def _happening(piece: Publication, standing: Standing, number: int, request_key: uuid.UUID | None) -> Happening:
-    return Happening(
-        "publication.spread",
-        "secretariat",
-        actor=standing.opaque_id,
-        origin=standing.origin,
-        subject_kind="publication",
-        subject=piece.key,
-        request_key=request_key,
-        details={"number": number},
     )
