@@ -14,7 +14,9 @@ from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words as word_list
 
 _SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.88, 0.99, 0.93, 0.997
-_BEFORE_A_PLACE = word_list("in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen")
+_BEFORE_A_PLACE = word_list(
+    "zaal vergaderzaal ruimte lokaal in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen"
+)
 _REMEMBER_FROM = 0.72
 _LOOK_FROM = {
     "unknown capital": 0.10,
@@ -24,7 +26,7 @@ _LOOK_FROM = {
     "common": 0.997,
     "word name": 0.18,
 }
-_BESIDE_A_NAME = 0.12
+_BESIDE_A_NAME = 0.06
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
 _LITTLE_WORDS = word_list(
@@ -33,7 +35,8 @@ _LITTLE_WORDS = word_list(
 )
 _IN_A_STORY = re.compile(
     r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|leesboek|roman|sprookje"
-    r"|toneelstuk|tekenfilm|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
+    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van"
+    r"|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
     re.IGNORECASE,
 )
 _FAR = 80
@@ -44,6 +47,15 @@ _BEHIND_AN_ADVICE = word_list(
 )
 _LONGEST_ACRONYM = 5
 _OPENING = frozenset(".!?:;-*•#–")
+_ENDS_OF_STREETS = re.compile(
+    r"\w{3,}(?:straat|laan|kade|plein|weg|gracht|singel|dreef|plantsoen|steeg|brug|zaal|park|tunnel|school|hal)"
+)
+_IN_NAMES_OF_STREETS = word_list("burgemeester burg dokter dr prof ds dominee pastoor prins prinses koning koningin mr")
+_KINDS_OF_NUMBERS = word_list("iban bsn bic kvk btw rsin vog nb")
+_IS_CALLED = word_list("heet heette heten genaamd genoemd")
+_CALLED_AFTER = word_list(
+    "wet motie commissie amendement methode lex arrest regeling norm doctrine plan model rapport kabinet zaak lijst"
+)
 
 
 def _sort(text: str, lists: Lists) -> str:
@@ -193,11 +205,59 @@ def _is_acronym(run: range, words: Sequence[str], before: str, scored: Sequence[
     )
 
 
+def _is_street(run: range, before: str, scored: Sequence[Scored], lists: Lists) -> bool:
+    """Say whether a name is that of a street, a square or a hall ("de Burgemeester Van Lierkade")."""
+    end = run.stop
+    while end < len(scored) and scored[end].token.text.lower() in PARTICLES:
+        end += 1
+    goes_on = run.stop < end < len(scored)
+    last = scored[end].token.text if goes_on else scored[run[-1]].token.text
+    if not _ENDS_OF_STREETS.fullmatch(last.lower()) or last.lower() in lists.last_names or last.islower():
+        return False
+    return before not in POINTING or before in _IN_NAMES_OF_STREETS
+
+
+def _is_called_after(run: range, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is that of a law, a motion or a method ("de wet-Van Lier")."""
+    start = run.start
+    while start and scored[start - 1].token.text.lower() in PARTICLES:
+        start -= 1
+    if start <= 1 or scored[start - 1].token.text != "-":
+        return False
+    joint, thing = scored[start - 1].token, scored[start - 2].token
+    together = thing.end == joint.start and joint.end == scored[start].token.start
+    return together and thing.text.lower() in _CALLED_AFTER
+
+
+def _is_of_a_number(run: range, words: Sequence[str], scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than what a number is called by ("telnr", "V-nummer")."""
+    if len(run) > 1:
+        return False
+    after = [one.token.text.lower() for one in scored[run.stop : run.stop + 2]]
+    return (
+        words[0] in _KINDS_OF_NUMBERS
+        or words[0].endswith(("nr", "nrs"))
+        or (len(words[0]) == 1 and after == ["-", "nummer"])
+    )
+
+
+def _is_name_of_a_thing(run: range, before: str, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is what a project or a building is called ("het project heet Morgen")."""
+    near = [one.token.text.lower() for one in scored[max(0, run.start - 3) : run.start]]
+    return before in _IS_CALLED and any(word in HEADS for word in near)
+
+
 def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
     """Say whether a name is sure enough to stop a text."""
     surest = max(scored[place].chance for place in run)
     after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
-    if before in HEADS or after in HEADS or before in _BEFORE_A_PLACE or _is_one_letter(run, scored):
+    if (
+        before in HEADS
+        or after in HEADS
+        or _is_name_of_a_thing(run, before, scored)
+        or before in _BEFORE_A_PLACE
+        or _is_one_letter(run, scored)
+    ):
         return False
     if len(run) == 1 and lists.knows(words[0]) and _opens(run, scored):
         return False
@@ -219,6 +279,9 @@ def _is_no_name(run: range, words: Sequence[str], before: str, scored: Sequence[
         or _is_advice(run, words, scored, lists)
         or _is_acronym(run, words, before, scored, lists)
         or _is_place(words, before, lists)
+        or _is_street(run, before, scored, lists)
+        or _is_called_after(run, scored)
+        or _is_of_a_number(run, words, scored)
     )
 
 
