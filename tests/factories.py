@@ -133,6 +133,7 @@ def at_council(by: Person, *, lead: Person, at: datetime = MONDAY) -> tuple[Dile
     then = at + timedelta(days=14)
     groups.escalate(
         dilemma.number,
+        what_was_tried=checked("De groep vroeg drie organisaties."),
         why_no_result=checked("Geen route past."),
         that_it_persists=checked("Het speelt overal."),
         asked_of_directors=checked("Neem de regel weg."),

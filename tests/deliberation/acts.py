@@ -41,6 +41,7 @@ from verder.deliberation.operations import (
     council,
     exchange,
     filling,
+    group_seats,
     groups,
     handing_over,
     intake,
@@ -64,7 +65,7 @@ from verder.deliberation.operations import (
     submitter,
 )
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind, Person, Seat, Theme
+from verder.network.models import BodyKind, Person, Theme
 
 ADDRESS = "inbrenger@voorbeeld.example"
 SAID = checked("Dit is een reden.")
@@ -208,17 +209,39 @@ def _product_to_add() -> Scene:
 
 
 def _group_to_join() -> Scene:
-    scene = _in_group(as_seat=Seat.SPECIALIST, ends_on=date(2026, 5, 1))
-    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, person("specialist")))
+    scene = _in_group()
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, person("lid")))
+
+
+def _specialist_to_invite() -> Scene:
+    scene = _in_group()
+    guest = group_seats.Guest("Een specialist", "nieuw@voorbeeld.example", "Een universiteit", date(2026, 5, 1))
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group, guest))
+
+
+def _specialist_invited(**needs: object) -> Scene:
+    scene = _specialist_to_invite()
+    membership = group_seats.invite_specialist(*scene.subject, actor=scene.actor, at=MONDAY + 8 * DAY)
+    return replace(scene, subject=(membership.body.working_group, membership), needs=needs)
+
+
+def _own_seat_in_group() -> Scene:
+    scene = _in_group(shown=True)
+    group = scene.dilemma.served_by.get().group
+    own = group.body.memberships.get(person=scene.actor.standing.person)
+    return replace(scene, dilemma=None, subject=(group, own))
 
 
 def _group_to_leave() -> Scene:
-    scene = _in_group()
+    scene = _in_group(reason=SAID)
     group, member = scene.dilemma.served_by.get().group, person("lid")
-    membership = groups.join_group(
-        group, member, as_seat=Seat.MEMBER, ends_on=None, actor=scene.actor, at=MONDAY + 8 * DAY
-    )
+    membership = group_seats.join_group(group, member, actor=scene.actor, at=MONDAY + 8 * DAY)
     return replace(scene, dilemma=None, subject=(group, membership))
+
+
+def _group_to_show() -> Scene:
+    scene = _in_group(question=SAID)
+    return replace(scene, dilemma=None, subject=(scene.dilemma.served_by.get().group,))
 
 
 def _group_to_stay() -> Scene:
@@ -599,10 +622,17 @@ _ALL: tuple[Act, ...] = (
     Act(groups.deliver, _with_product),
     Act(groups.report_back, lambda: _in_group(to_decide=SAID)),
     Act(groups.let_lapse, lambda: _in_group(why_gone=SAID, message=MESSAGE)),
-    Act(groups.escalate, lambda: _in_group(why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID)),
+    Act(
+        groups.escalate,
+        lambda: _in_group(what_was_tried=SAID, why_no_result=SAID, that_it_persists=SAID, asked_of_directors=SAID),
+    ),
     Act(groups.add_product, _product_to_add),
-    Act(groups.join_group, _group_to_join),
-    Act(groups.leave_group, _group_to_leave),
+    Act(groups.ask_in_public, _group_to_show),
+    Act(group_seats.join_group, _group_to_join),
+    Act(group_seats.invite_specialist, _specialist_to_invite),
+    Act(group_seats.change_access, lambda: _specialist_invited(ends_on=date(2026, 6, 1), reason=SAID)),
+    Act(group_seats.leave_group, _group_to_leave),
+    Act(group_seats.let_be_shown, _own_seat_in_group),
     Act(groups.let_stay, _group_to_stay),
     Act(council.commit, _to_commit),
     Act(council.settle, lambda: _at_council(decision=SAID, message=MESSAGE)),
@@ -646,12 +676,13 @@ _ALL: tuple[Act, ...] = (
     Act(outcomes.publish_outcomes, lambda: replace(_meeting_over(), needs={"summary": SAID})),
     Act(reminders.remind, _to_remind),
 )
-NOT_ON_ONE = {agenda.add_item, groups.join_group, groups.let_stay, progress.report_by_link}
+NOT_ON_ONE = {agenda.add_item, groups.ask_in_public, groups.let_stay, progress.report_by_link}
 NOT_ABOUT_ONE = {
     room.__name__
     for room in (
         actions,
         filling,
+        group_seats,
         intake,
         invitations,
         outcomes,

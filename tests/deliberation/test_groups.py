@@ -17,10 +17,9 @@ from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, GroupProduct, WorkingGroup
 from verder.deliberation.operations import council, groups, meetings, planning, platform, sharing
 from verder.deliberation.operations.climb import StepRefused
-from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
-from verder.network.models import Body, BodyKind, Membership, Person, Seat
+from verder.network.models import Body, BodyKind, Person, Seat
 from verder.network.operations.seats import SeatRefusal, SeatRefused
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +113,7 @@ def test_a_group_that_serves_two_dilemmas_ends_with_the_last_verdict() -> None:
     assert str(group.served.first()) == f"{group.pk} {one.pk}"
 
 
-def test_a_group_that_has_ended_takes_no_dilemma_and_nobody_in() -> None:
+def test_a_group_that_has_ended_takes_no_dilemma() -> None:
     clerk, lead = secretary(), participant()
     one = factories.in_working_group(clerk, lead=lead)
     group = one.served_by.get().group
@@ -125,10 +124,6 @@ def test_a_group_that_has_ended_takes_no_dilemma_and_nobody_in() -> None:
         do(groups.form_working_group, other, clerk, at=LATER, group=group.body.key)
     with pytest.raises(WorkingGroup.DoesNotExist):
         do(groups.form_working_group, other, clerk, at=LATER, group=uuid.uuid4())
-    with pytest.raises(groups.GroupHasEnded):
-        groups.join_group(
-            group, person("lid"), as_seat=Seat.MEMBER, ends_on=None, actor=as_actor(clerk, LATER), at=LATER
-        )
 
     assert factories.fresh(other).rung == "awaiting_working_group"
 
@@ -176,60 +171,15 @@ def test_the_lead_of_another_group_gives_no_verdict() -> None:
 def test_only_the_lead_and_the_secretariat_look_after_a_group() -> None:
     clerk, lead, member = secretary(), participant(), participant()
     group = factories.in_working_group(clerk, lead=lead, members=(member,)).served_by.get().group
-    publication, newcomer = factories.published_guidance(), person("lid")
+    publication = factories.published_guidance()
     acting = {"actor": as_actor(member, LATER), "at": LATER}
 
     with pytest.raises(sharing.NotAllowed):
         groups.add_product(group, publication, **acting)
     with pytest.raises(sharing.NotAllowed):
-        groups.join_group(group, newcomer, as_seat=Seat.MEMBER, ends_on=None, **acting)
-    with pytest.raises(sharing.NotAllowed):
-        groups.leave_group(group, Membership.objects.get(body=group.body, person=lead), **acting)
+        groups.ask_in_public(group, question=SAID, **acting)
 
-    assert group.body.memberships.count() == 2
-
-
-def test_a_specialist_reads_the_group_until_the_last_day_of_the_invitation_and_then_nothing() -> None:
-    clerk, lead, expert = secretary(), participant(), person("specialist")
-    dilemma = factories.in_working_group(clerk, lead=lead)
-    group = dilemma.served_by.get().group
-    acting = {"actor": as_actor(lead, LATER), "at": LATER}
-
-    with pytest.raises(groups.InvitedForTooLong):
-        groups.join_group(group, expert, as_seat=Seat.SPECIALIST, ends_on=date(2027, 3, 23), **acting)
-    with pytest.raises(SeatRefused):
-        groups.join_group(group, expert, as_seat=Seat.SPECIALIST, ends_on=None, **acting)
-    groups.join_group(group, expert, as_seat=Seat.SPECIALIST, ends_on=date(2026, 4, 10), **acting)
-
-    reads = [
-        dilemmas_visible_to(as_actor(expert, MONDAY + days * DAY).standing).filter(pk=dilemma.pk).exists()
-        for days in (19, 20, 39, 40)
-    ]
-    assert reads == [False, True, True, False]
-    assert letters_to(expert.email) == ["U bent lid van een werkgroep"]
-
-
-def test_who_leaves_a_group_reads_it_no_more_from_that_day_on() -> None:
-    clerk, lead, member = secretary(), participant(), person("lid")
-    dilemma = factories.in_working_group(clerk, lead=lead, members=(member,))
-    group = dilemma.served_by.get().group
-    membership = Membership.objects.get(body=group.body, person=member)
-
-    groups.leave_group(group, membership, actor=as_actor(clerk, LATER), at=LATER)
-
-    assert not dilemmas_visible_to(as_actor(member, LATER).standing).exists()
-    assert Event.objects.get(action="group.left").details == {"person": str(member.opaque_id)}
-
-
-def test_a_seat_in_another_body_is_not_ended_by_way_of_a_group() -> None:
-    clerk, lead = secretary(), participant()
-    group = factories.in_working_group(clerk, lead=lead).served_by.get().group
-    elsewhere = Membership.objects.get(person=clerk)
-
-    with pytest.raises(sharing.NotAllowed):
-        groups.leave_group(group, elsewhere, actor=as_actor(lead, LATER), at=LATER)
-
-    assert Membership.objects.filter(pk=elsewhere.pk, ends_on=None).exists()
+    assert not group.products.exists()
 
 
 def test_the_lead_plans_the_meetings_of_the_group() -> None:

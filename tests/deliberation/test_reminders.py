@@ -15,9 +15,9 @@ from tests.personas import as_actor, council_chair, director, participant, perso
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.jobs import remind as remind_job
-from verder.deliberation.models import Dilemma, Submitter
+from verder.deliberation.models import Dilemma, Submitter, WorkingGroup
 from verder.deliberation.operations import council, exchange, secretariat, sharing
-from verder.deliberation.operations.reminders import _remind_of_question, remind, remind_once_a_day
+from verder.deliberation.operations.reminders import _remind_of_group, _remind_of_question, remind, remind_once_a_day
 from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
@@ -124,13 +124,48 @@ def test_without_a_chair_the_secretariat_is_reminded() -> None:
     assert BEFORE in letters_to(clerk.email)
 
 
-def test_the_lead_is_reminded_of_what_the_group_works_on() -> None:
+@pytest.mark.parametrize(("days", "said"), [(-1, "komt dichterbij"), (1, "is voorbij")])
+def test_the_lead_is_asked_what_comes_of_what_the_group_works_on(days: int, said: str) -> None:
     clerk, lead = secretary(), participant()
     dilemma = factories.in_working_group(clerk, lead=lead)
 
-    remind(at=on(dilemma.next_date - DAY))
+    remind(at=on(dilemma.next_date + days * DAY))
 
-    assert letters_to(lead.email)[-1] == BEFORE
+    assert letters_to(lead.email)[-1] == "Wat komt er uit de werkgroep?"
+    assert f"De datum van dilemma {dilemma.number} {said}" in letters_to(lead.email, what="body")[-1]
+
+
+@pytest.mark.parametrize("is_led", [True, False])
+@pytest.mark.parametrize(("days", "said"), [(-1, "komt dichterbij"), (1, "is voorbij")])
+def test_a_group_that_stays_is_asked_once_whether_it_still_needs_to(*, is_led: bool, days: int, said: str) -> None:
+    clerk, lead = secretary(), participant()
+    group = factories.in_working_group(clerk, lead=lead).served_by.get().group
+    until = MONDAY.date() + 30 * DAY
+    WorkingGroup.objects.update(structural_reason="Er is meer nodig.", structural_until=until)
+    if not is_led:
+        group.body.memberships.update(seat="member")
+    told = lead if is_led else clerk
+
+    for _twice in range(2):
+        remind(at=on(until + days * DAY))
+
+    subjects, bodies = letters_to(told.email), letters_to(told.email, what="body")
+    assert subjects.count("Wat komt er uit de werkgroep?") == 1
+    assert f"De dag tot wanneer uw werkgroep {'blijft, ' if days < 0 else 'bleef, '}{said}" in bodies[-1]
+    assert str(group.body.key) in bodies[-1]
+
+
+def test_a_group_that_ended_meanwhile_is_asked_nothing() -> None:
+    lead = participant()
+    group = factories.in_working_group(secretary(), lead=lead).served_by.get().group
+    until = MONDAY.date() + 30 * DAY
+    WorkingGroup.objects.update(structural_reason="Er is meer nodig.", structural_until=until)
+    seen = WorkingGroup.objects.get(pk=group.pk)
+    WorkingGroup.objects.update(ended_at=MONDAY + 29 * DAY)
+
+    _remind_of_group(seen, at=on(until))
+
+    assert "Wat komt er uit de werkgroep?" not in letters_to(lead.email)
 
 
 def test_the_council_chair_is_told_when_the_date_of_the_council_has_passed() -> None:

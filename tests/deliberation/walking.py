@@ -176,7 +176,7 @@ class Walk:
         self._take(groups.let_lapse, dilemma, self.lead, why_gone=SAID, message=SAID)
 
     def _escalate(self, dilemma: Dilemma) -> None:
-        said = {"why_no_result": SAID, "that_it_persists": SAID, "asked_of_directors": SAID}
+        said = {"what_was_tried": SAID, "why_no_result": SAID, "that_it_persists": SAID, "asked_of_directors": SAID}
         self._take(groups.escalate, dilemma, self.lead, **said)
 
     def _commit(self, dilemma: Dilemma) -> None:

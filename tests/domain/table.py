@@ -47,7 +47,7 @@ report_back: working_group -> awaiting_platform, by working_group
 let_lapse: working_group -> lapsed, by working_group
     with why it is gone
 escalate: working_group -> awaiting_council, by working_group
-    with why no result; that it persists; what is asked
+    with what was tried; why no result; that it persists; what is asked
 place_on_council_agenda: awaiting_council -> council, by secretariat
     with a planned meeting
 defer: council -> awaiting_council, by secretariat

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verder.domain.decision_aid import Aid, Answer, Fault, FaultKind, NoSuchWay, Step, faults, layers, longest_way, walk
+from verder.domain.decision_aid import (
+    Aid,
+    Answer,
+    Fault,
+    FaultKind,
+    NoSuchWay,
+    Step,
+    faults,
+    layers,
+    longest_way,
+    walk,
+    way_to,
+)
 
 
 def question(key: str, *targets: str) -> Step:
@@ -164,3 +177,18 @@ def test_a_picture_has_rows_by_the_number_of_answers_and_what_cannot_be_reached_
 
 def test_nothing_is_drawn_of_an_empty_aid() -> None:
     assert layers(Aid()) == []
+
+
+@given(aids())
+def test_the_way_to_a_step_leads_to_it_and_there_is_none_to_what_cannot_be_reached(aid: Aid) -> None:
+    aid = Aid(tuple(replace(step, answers=() if step.is_outcome else step.answers) for step in aid.steps))
+    reached = [step for row in _reachable(aid) for step in row]
+    for step in aid.steps:
+        way = way_to(aid, step.key)
+
+        assert (way is None) == (step not in reached)
+        assert way is None or walk(aid, way).now == step
+
+
+def test_no_way_leads_to_a_step_that_does_not_exist() -> None:
+    assert way_to(Aid((question("a", "b"), outcome("b"))), "c") is None

@@ -15,6 +15,7 @@ from tests.personas import participant, secretary
 from verder.audit.models import Event
 from verder.domain.guidance_parts import PartCode
 from verder.domain.tlp import Tlp
+from verder.guidance.history import edition_of, editions_of, withdrawn_of
 from verder.guidance.models import Publication, PublicationKind, Review
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
@@ -23,13 +24,10 @@ from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready, MayNot
 from verder.guidance.queries import (
     aid_of,
     contacts_of,
-    edition_of,
-    editions_of,
     parts_of,
     pieces_to_offer,
     publication_of,
     published,
-    withdrawn_of,
 )
 from verder.network.models import Person
 from verder.network.standing import Standing, standing_of

@@ -5,13 +5,19 @@ What they read is asserted in Dutch, as it stands on the page: `submitter.reads(
 
 from __future__ import annotations
 
+import io
 import re
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from pypdf import PdfReader
 
 from tests.browser import enter
 from tests.journeys.stage import letters_to, path_in
 from tests.journeys.visitor import NOTHING, Visitor, in_days
+from verder.deliberation.models import AgendaItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -241,6 +247,37 @@ class Lead(Colleague):
             self.writes(label, text)
 
 
+class Specialist(Visitor):
+    """Somebody from outside who was invited by mail, and has nothing but that letter."""
+
+    def __init__(self, stage: Stage, address: str) -> None:
+        super().__init__(stage)
+        self.address = address
+
+    def comes_in_by_letter(self) -> None:
+        """Follow the link in the letter, log in with a mailed code, and set up a second step."""
+        letter = letters_to(self.address)[0]
+        assert letter.subject == "U bent gevraagd voor een werkgroep"
+        self.goes_to(path_in(letter, whole=True))
+        self.writes("E-mailadres", self.address)
+        self.presses("Mail mij een code")
+        code = re.search(r"\d{4}-\d{4}", letters_to(self.address)[-1].body)
+        assert code
+        self.writes("Code uit de mail", code[0])
+        self.presses("Verder")
+        self.follows("Stel een app in")
+        secret = self.page.locator("code").inner_text().replace(" ", "")
+        self.writes("Code uit de app", format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+        self.presses("Zet de app aan")
+        self.follows("Ik heb ze bewaard")
+
+    def may_not_open(self, path: str) -> None:
+        """Find that to this person there is no such page."""
+        answer = self.page.goto(self.stage.address + path)
+        assert answer is not None
+        assert answer.status == 404
+
+
 class SecondReader(Colleague):
     """Somebody who reads guidance before it is published."""
 
@@ -336,7 +373,7 @@ class Secretary(Colleague):
         self.presses("Sluit af")
         self.reads("De vergadering is afgesloten")
 
-    def forms_group(self, number: str, name: str, *, lead: Person, members: Iterable[Person]) -> None:
+    def forms_group(self, number: str, name: str, *, lead: Person, members: Iterable[Person], public: str = "") -> None:
         """Form a working group for a dilemma."""
         self.begins("Vorm de werkgroep", number)
         self.writes("Naam van de nieuwe groep", name)
@@ -344,8 +381,39 @@ class Secretary(Colleague):
         for member in members:
             self.chooses(member.name)
         self.writes("Eerste bijeenkomst", in_days(14))
+        self.writes("Vraag in het openbaar", public)
         self.presses("Vorm de werkgroep")
         self.reads("‘Vorm de werkgroep’ is gedaan.")
+
+    def joins_group(self, number: str, name: str) -> None:
+        """Give a dilemma to a group that runs."""
+        self.begins("Vorm de werkgroep", number)
+        self.picks("Werkgroep", name)
+        self.presses("Vorm de werkgroep")
+        self.reads("‘Vorm de werkgroep’ is gedaan.")
+
+    def opens_brief(self, number: str, meeting: str) -> None:
+        """Open the page for directors about a dilemma on the agenda of a meeting."""
+        item = AgendaItem.objects.get(dilemma__number=number, meeting__key=meeting.rsplit("/", 1)[1])
+        self.goes_to(f"{meeting}/punten/{item.key}/kort")
+
+    def prints_it(self) -> str:
+        """Fetch the page that is open as PDF, and return its words."""
+        answer = self.page.request.get(f"{self.page.url}.pdf")
+        pages = PdfReader(io.BytesIO(answer.body())).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    def invites_specialist(self, group: str, address: str, organisation: str) -> None:
+        """Invite a specialist from outside by mail, from the page of a group."""
+        self.goes_to("/werkgroepen")
+        self.follows(group)
+        self.follows("Nodig een specialist uit")
+        self.writes("Naam", "Een specialist")
+        self.writes("E-mailadres", address)
+        self.writes("Organisatie", organisation)
+        self.writes("Tot en met", in_days(60))
+        self.presses("Nodig uit")
+        self.reads("De uitnodiging is onderweg", organisation, "nog niet ingelogd")
 
     def finds_among(self, section: str, question: str) -> None:
         """Find a dilemma on the work screen, in a section, and open its dossier from there."""

@@ -69,7 +69,8 @@ def letters_to(recipient: str) -> list[LocalLetter]:
     return list(LocalLetter.objects.filter(recipient=recipient).order_by("pk"))
 
 
-def path_in(letter: LocalLetter) -> str:
-    """Return the path of the one link in a letter."""
+def path_in(letter: LocalLetter, *, whole: bool = False) -> str:
+    """Return the path of the one link in a letter, and as a whole also what it asks."""
     (link,) = re.findall(r"https?://\S+", letter.body)
-    return urlsplit(link).path
+    parts = urlsplit(link)
+    return f"{parts.path}?{parts.query}" if whole else parts.path

@@ -38,6 +38,7 @@ def test_a_dilemma_goes_through_group_and_council_to_promises_and_a_conclusion(s
         "Naar het Strategisch Beraad",
         QUESTION,
         {
+            "Wat is er geprobeerd, en wat kwam daaruit?": "Drie routes, zonder gevolg.",
             "Waarom is er geen concreet resultaat?": "Geen wet zegt wie betaalt.",
             "Waaruit blijkt dat het dilemma blijft bestaan?": "Drie regio’s melden het.",
             "Wat vraagt u van de bestuurders?": "Spreek af wie betaalt.",

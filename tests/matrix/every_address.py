@@ -26,6 +26,7 @@ from verder.files.models import StoredFile
 from verder.guidance.models import Publication
 from verder.network.models import Body, Membership, Organisation, Person, Theme, UrgentRoute
 from verder.post.models import Delivery
+from verder.workspace.models import Contribution, GroupPaper, GroupText, OpenPoint, Remark, Section
 
 NOBODYS = str(uuid.uuid4())
 TRIED_STEPS = ("admit", "extend", "deliver")
@@ -99,6 +100,7 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "beheer/termijnen/<>": [{"rung": rung} for rung in Rung],
         "beheer/spoedroutes/<>": _pks(UrgentRoute.objects.all()),
         "beheer/themas/<>": _pks(Theme.objects.all()),
+        "beheer/beroepsgroepen/<>": [{"pk": "1"}],
         "beheer/woorden/<>": [{"pk": "1"}],
         "volgen/": [{"token": "geen"}],
         "mijn-dilemma/<>": [{"number": number} for number in numbers],
@@ -135,14 +137,34 @@ def _things() -> dict[str, list[dict[str, str]]]:
         "werkgroepen/<>": [
             {"key": str(key), "seat": str(seat)} for key, seat in _pairs(Body, "key", "memberships__pk")
         ],
+        "werkgroepen/<>/werkruimte/gesprek/<>": _in_room(Contribution, said="key"),
+        "werkgroepen/<>/werkruimte/te-doen/<>": _in_room(OpenPoint, point="key"),
+        "werkgroepen/<>/werkruimte/stukken/<>": _in_room(GroupPaper, file="file__key"),
+        "werkgroepen/<>/werkruimte/teksten/<>": _in_room(GroupText, text="key", section="sections__key"),
+        "werkgroepen/<>/werkruimte/delen/<>": [
+            {"key": str(key), "section": str(section), "number": "1"}
+            for key, section in _pairs(Section, "text__group__body__key", "key")
+        ],
+        "werkgroepen/<>/werkruimte/delen/<>/opmerkingen/<>": [
+            {"key": str(key), "section": str(section), "remark": str(remark)}
+            for key, section, remark in _pairs(Remark, "section__text__group__body__key", "section__key", "key")
+        ],
         "toezeggingen/<>": _keys(Commitment.objects.all()),
         "toezegging-per-mail/<>": [{"token": "geen"}],
         "kennis/<>": [{"slug": slug} for (slug,) in _pairs(Publication, "slug")],
         "kennis/<>/versie/<>": [{"slug": slug, "number": "1"} for (slug,) in _pairs(Publication, "slug")],
         "concepten/<>": _keys(Publication.objects.all()),
+        "kennis/<>/bereik/<>": [{"slug": slug} for (slug,) in _pairs(Publication, "slug")],
+        "ontvangen/<>": [{"token": "geen"}],
         "uitkomsten/bericht/": [{"token": "geen"}],
         "uitkomsten/<>": _keys(PublicOutcomes.objects.all()),
     }
+
+
+def _in_room(model, **parameters: str) -> list[dict[str, str]]:
+    """Return what stands in workspaces, each with the key of its group."""
+    rows = _pairs(model, "group__body__key", *parameters.values())
+    return [dict(zip(("key", *parameters), map(str, row), strict=True)) for row in rows]
 
 
 def _pairs(model, *fields: str) -> list[tuple]:

@@ -166,7 +166,7 @@ OPENED_BY: dict[Thing, frozenset[Role]] = {
     Thing.WORDS: SECRETARIAT,
     Thing.CALLER: SECRETARIAT,
 }
-WITHOUT_DOOR = frozenset({Thing.OPEN_GROUP, Thing.CLOSED_GROUP, Thing.CLEAR_GUIDANCE, Thing.GREEN_GUIDANCE})
+WITHOUT_DOOR = frozenset({Thing.OPEN_GROUP, Thing.CLEAR_GUIDANCE, Thing.GREEN_GUIDANCE})
 """Pages that anyone may come to, so that nobody is asked to log in; what one may not read is not there."""
 
 
@@ -174,6 +174,8 @@ def opens_thing(role: Role, thing: Thing) -> Outcome:
     """Say what becomes of opening one of the other things of the house."""
     if role in OPENED_BY[thing]:
         return Outcome.ALLOWED
+    if role is Role.FORMER_SPECIALIST and thing is Thing.CLOSED_GROUP:
+        return Outcome.REFUSED  # a page says that their access has ended
     return Outcome.LOGIN if role in OUTSIDE and thing not in WITHOUT_DOOR else Outcome.HIDDEN
 
 

@@ -16,19 +16,24 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from tests.factories import checked
 from tests.matrix.every_address import Address, addresses
+from tests.personas import as_actor
 from tests.signing_in import signed_in
 from verder.audit.models import Event
-from verder.deliberation.models import Dilemma, Original, ServedDilemma, SharedVersion
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Dilemma, Original, ServedDilemma, SharedVersion, WorkingGroup
 from verder.deliberation.starter.load import load
 from verder.domain.tlp import Tlp
-from verder.network.models import Membership, Seat
+from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.workspace.operations import discussion, points, remarks, texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("_content")]
 
 OWN_ACCOUNT = re.compile(r"my-account|mfa_|account_|choose-second-step|follow-mine")
 LISTS = {"work", "dilemma-list", "meeting-list", "meeting-actions", "signal-list", "signal-send", "slips", "slip-about"}
 """Pages that are there for whoever has an account; they list what is theirs, or say that there is nothing."""
+WHERE_MEMBERS_STAND = re.compile(r"group|meeting$|office-person$|office-people|dilemma$")
 NUMBER = re.compile(r"\b20\d\d-\d{3}\b")
 AT_LEAST = 2000
 
@@ -38,8 +43,22 @@ def _content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     """Load the example once; what a test does to it is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
         load(at=timezone.now())
+        for group in WorkingGroup.objects.filter(ended_at=None).select_related("body"):
+            _write_in(group)
         yield
         transaction.set_rollback(True)
+
+
+def _write_in(group: WorkingGroup) -> None:
+    """Let the secretariat begin a text, with a section and a remark, a contribution and a point in each workspace."""
+    clerk, now = Person.objects.filter(memberships__body__kind=BodyKind.SECRETARIAT).earliest("pk"), timezone.now()
+    who = {"actor": as_actor(clerk, now), "at": now, "intent": Intent()}
+    text = texts.start_text(group.body.key, new=texts.NewText(checked("Onze tekst")), **who)
+    section = texts.add_section(group.body.key, text=text.key, heading=checked("Begin"), **who)
+    says = remarks.RemarkWords(checked("Klopt dit?"), checked("Zo klopt het."))
+    remarks.make_remark(group.body.key, section=section.key, says=says, **who)
+    discussion.contribute(group.body.key, words=checked("Wij beginnen."), **who)
+    points.add_point(group.body.key, new=points.NewPoint(checked("Vraag na."), clerk, timezone.localdate(now)), **who)
 
 
 @pytest.fixture
@@ -74,14 +93,15 @@ def readable_in(seat: Membership) -> set[str]:
     return numbers(Dilemma.objects.filter(pk__in=served)) | public_ones()
 
 
-def assert_shows_only(found: dict[Address, str], readable: set[str]) -> None:
-    """Hold what was opened against what may be read: no other dossier, no other page, no other number or question."""
+def assert_shows_only(found: dict[Address, str], readable: set[str], *, group: str = "") -> None:
+    """Hold what was opened against what may be read: no other dossier, page, number or question; and one workspace."""
     hidden = numbers(Dilemma.objects.exclude(number__in=readable))
     questions = {question for model in (Original, SharedVersion) for question in _questions(model, readable)}
     for address, text in found.items():
         if OWN_ACCOUNT.match(address.name):
             continue
-        assert address.name in LISTS or address.about("number") in readable, address
+        is_of_group = bool(group) and address.about("key") == group
+        assert is_of_group or address.name in LISTS or address.about("number") in readable, address
         assert not set(NUMBER.findall(text)) & hidden, address
         assert not [question for question in questions if question in text], address
 
@@ -98,7 +118,8 @@ def test_a_specialist_reads_their_own_group_and_nothing_else(seat: Membership) -
 
     assert len(addresses()) >= AT_LEAST
     assert {address.about("number") for address in found if address.name == "dilemma"} == readable
-    assert_shows_only(found, readable)
+    assert {"group-room", "group-text", "group-section-write", "group-remark"} <= {one.name for one in found}
+    assert_shows_only(found, readable, group=str(seat.body.key))
 
 
 def test_a_specialist_whose_time_is_over_reads_nothing_of_it(seat: Membership) -> None:
@@ -121,3 +142,18 @@ def test_nothing_that_a_specialist_sends_to_what_they_cannot_read_changes_anythi
 
     assert answers <= {403, 404, 405, 429}
     assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("kind", [BodyKind.PLATFORM, BodyKind.ADMINISTRATION])
+def test_nobody_outside_the_group_and_the_secretariat_reads_that_a_specialist_sits_in_it(
+    seat: Membership, kind: BodyKind
+) -> None:
+    others = Membership.objects.filter(body__kind=kind).exclude(person__memberships__body=seat.body)
+    browser, named = signed_in(others.select_related("person")[0].person), seat.person.name
+    about_groups = [one for one in addresses() if WHERE_MEMBERS_STAND.match(one.name)]
+
+    answers = {one: browser.get(one.path) for one in about_groups}
+
+    shown = [one for one, page in answers.items() if page.status_code == 200 and named in page.text]
+    assert [one for one in shown if kind != BodyKind.ADMINISTRATION or seat.body.name in answers[one].text] == []
+    assert any(page.status_code == 200 for page in answers.values())

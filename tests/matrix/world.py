@@ -221,6 +221,7 @@ def _to_council(dilemma: Dilemma, clerk: Person, before: datetime, now: datetime
     council = factories.meeting_of(BodyKind.COUNCIL, clerk, at=before, in_days=10)
     groups.escalate(
         dilemma.number,
+        what_was_tried=checked("Drie routes."),
         why_no_result=checked("Geen route past."),
         that_it_persists=checked("Het speelt overal."),
         asked_of_directors=checked("Neem de regel weg."),

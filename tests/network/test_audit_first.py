@@ -12,7 +12,17 @@ from tests import personas
 from tests.network.acting_help import NOW, TODAY
 from verder.domain.calendar import Term
 from verder.network.acting import INSTALLATION
-from verder.network.models import AllowedWord, Body, BodyKind, Membership, OrganisationKind, Seat, Theme, UrgentRoute
+from verder.network.models import (
+    AllowedWord,
+    Body,
+    BodyKind,
+    Membership,
+    OrganisationKind,
+    Profession,
+    Seat,
+    Theme,
+    UrgentRoute,
+)
 from verder.network.operations import bodies, organisations, people, routes, seats, terms, words
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +41,8 @@ OPERATIONS: dict[str, Callable[..., object]] = {
     "remove_route": lambda route, **_have: routes.remove_urgent_route(route, **ACTING),
     "add_theme": lambda **_have: words.add_theme("nieuw", **ACTING),
     "rename_theme": lambda theme, **_have: words.rename_theme(theme, "nieuw", **ACTING),
+    "add_profession": lambda **_have: words.add_profession("nieuw", **ACTING),
+    "rename_profession": lambda profession, **_have: words.rename_profession(profession, "nieuw", **ACTING),
     "allow_word": lambda **_have: words.allow_word("nieuw", reason="Een plaats.", **ACTING),
     "disallow_word": lambda word, **_have: words.disallow_word(word, **ACTING),
     "invite": lambda group, **_have: people.invite_person(
@@ -72,6 +84,7 @@ def test_without_its_event_an_operation_changes_nothing(name, monkeypatch):
         "group": Body.objects.create(kind=BodyKind.WORKING_GROUP, name="groep"),
         "route": UrgentRoute.objects.create(situation="nu", name="route", last_checked_on=date(2026, 1, 1)),
         "theme": Theme.objects.create(name="thema"),
+        "profession": Profession.objects.create(name="beroepsgroep"),
         "word": AllowedWord.objects.create(text="woord"),
     }
     before = everything()

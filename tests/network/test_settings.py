@@ -34,11 +34,14 @@ from verder.network.operations.terms import set_term
 from verder.network.operations.words import (
     ExistsAlready,
     ReasonMissing,
+    add_profession,
     add_theme,
     allow_word,
     disallow_word,
+    rename_profession,
     rename_theme,
 )
+from verder.network.queries import professions
 from verder.network.versions import ChangedMeanwhile, version_of
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +189,16 @@ def test_themes_have_names_of_their_own():
     with pytest.raises(ExistsAlready):
         add_theme("schuld", **ACTING)
     assert Theme.objects.count() == 2
+
+
+def test_professions_have_names_of_their_own():
+    profession = add_profession("Wijkteam", **ACTING)
+
+    renamed = rename_profession(profession, "Wijkteams", **ACTING, seen=version_of(profession))
+
+    assert [one.name for one in professions()] == [renamed.name]
+    with pytest.raises(ExistsAlready):
+        add_profession("wijkteams", **ACTING)
 
 
 def test_words_are_allowed_once_and_disallowed():

@@ -29,6 +29,11 @@ class Read:
         return [tag for tag in self.tags if tag in {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}]
 
     @property
+    def alternatives(self) -> list[str]:
+        """What is said instead of each picture."""
+        return [str(node["/Alt"]) for node in _nodes(self.root["/StructTreeRoot"]) if "/Alt" in node]
+
+    @property
     def about(self) -> str:
         return self.root["/Metadata"].get_data().decode()
 
@@ -50,16 +55,19 @@ def read(content: bytes) -> Read:
     return Read(PdfReader(BytesIO(content), strict=True))
 
 
-def _tags(node: Any) -> Iterator[str]:
+def _tags(root: Any) -> Iterator[str]:
+    return (str(node["/S"]) for node in _nodes(root) if "/S" in node)
+
+
+def _nodes(node: Any) -> Iterator[Any]:
     node = node.get_object()
     if isinstance(node, list):
         for child in node:
-            yield from _tags(child)
+            yield from _nodes(child)
     elif hasattr(node, "get"):
-        if "/S" in node:
-            yield str(node["/S"])
+        yield node
         if "/K" in node:
-            yield from _tags(node["/K"])
+            yield from _nodes(node["/K"])
 
 
 def _bookmarks(reader: PdfReader, entries: Any, depth: int) -> Iterator[tuple[int, str, int]]:

@@ -12,10 +12,12 @@ from verder.paper.document import (
     Heading,
     Item,
     ItemList,
+    Layout,
     Notice,
     NoticeKind,
     PageBreak,
     Paragraph,
+    Picture,
     Question,
     Quote,
     Rule,
@@ -161,6 +163,12 @@ def minutes() -> Document:
     )
 
 
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="300" font-family="Verder Sans" font-size="14">'
+    '<rect x="2" y="2" width="1196" height="296" fill="none" stroke="black"/><text x="20" y="40">Begin</text></svg>'
+)
+
+
 def factsheet() -> Document:
     return Document(
         "Signalen van dwang bespreken",
@@ -169,17 +177,36 @@ def factsheet() -> Document:
         Tlp.CLEAR,
         (
             Paragraph("Voor wie met jongeren werkt en zich zorgen maakt. U hoeft niet zeker te zijn om te vragen."),
+            Rule(),
+            Paragraph("Een zorg is genoeg om advies te vragen."),
             Heading(2, "Wat kunt u zien"),
             ItemList(("Plotseling verzuim.", "Steeds minder contact met leeftijdgenoten.", "Angst voor een reis.")),
             Heading(2, "Wat doet u, stap voor stap"),
             ItemList(
-                ("Spreek de jongere alleen.", "Vraag wat veilig is.", "Overleg met de aandachtsfunctionaris."),
+                (
+                    "Spreek de jongere alleen.",
+                    Item("Vraag wat veilig is.", (ItemList(("Thuis.", "Op school."), ordered=True),)),
+                    "Overleg met de aandachtsfunctionaris.",
+                ),
                 ordered=True,
+            ),
+            Heading(2, "Wie doet wat"),
+            *(
+                block
+                for role in ("School", "Wijkteam", "Politie", "Gemeente")
+                for block in (Heading(3, role), Paragraph("Samenwerkingsverantwoordelijkheid begint bij vragen. " * 30))
             ),
             Heading(2, "Wat doet u niet"),
             Notice("Bel de familie niet, ook niet om te bemiddelen.", "Niet doen", NoticeKind.ALERT),
+            Heading(2, "Wie kunt u bellen"),
+            Table("", ("Wie", "Hoe"), (("Veilig Thuis", "dag en nacht"), ("Nu gevaar", "112"))),
+            Heading(2, "De keuzehulp"),
+            Picture(DRAWING, "Schema van de keuzehulp", 1200, 300, 14),
+            Heading(2, "De keuzehulp in woorden"),
+            ItemList(("Begin",), ordered=True),
         ),
         "Werkgroep Signalen",
+        layout=Layout.FACTSHEET,
     )
 
 

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.paper.reading_pdf import fonts, read
-from tests.paper.samples import ALL, DAY, WILD, actions, agenda, brief, decisions, minutes, wild
+from tests.paper.samples import ALL, DAY, DRAWING, WILD, actions, agenda, brief, decisions, factsheet, minutes, wild
 from verder.domain.tlp import Tlp
 from verder.paper.characters import UNPRINTABLE
-from verder.paper.document import Document, Heading, Paragraph, Small, Span, Table
+from verder.paper.document import Document, Heading, Layout, Paragraph, Picture, Small, Span, Table
 from verder.paper.printing import pdf
 
 pytestmark = pytest.mark.slow
@@ -169,10 +169,49 @@ def test_no_word_runs_off_the_sheet(sample, tmp_path):
     told = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
 
     xhtml = "{http://www.w3.org/1999/xhtml}"
-    words = list(fromstring(told.stdout.decode(errors="replace")).iter(f"{xhtml}word"))
-    assert words
-    assert [word.text for word in words if float(word.get("xMax")) > 595 - 70] == []
-    assert [word.text for word in words if float(word.get("yMax")) > 842 - 30] == []
+    margin = 70 if sample().layout is Layout.LETTER else 45
+    pages = list(fromstring(told.stdout.decode(errors="replace")).iter(f"{xhtml}page"))
+    assert pages
+    for page in pages:
+        width, height = float(page.get("width")), float(page.get("height"))
+        words = list(page.iter(f"{xhtml}word"))
+        assert [word.text for word in words if float(word.get("xMax")) > width - margin] == []
+        assert [word.text for word in words if float(word.get("yMax")) > height - 30] == []
+
+
+def test_a_factsheet_hangs_its_headings_in_the_margin_and_numbers_within_numbers_are_letters():
+    found = read(pdf(factsheet()))
+
+    assert found.headings == ["/H1", *["/H2"] * 3, *["/H3"] * 4, *["/H2"] * 4]
+    assert "a. Thuis. b. Op school." in found.text
+    assert found.tags.count("/TH") == 2
+
+
+def test_a_wide_picture_stands_on_a_sheet_on_its_side_with_words_for_who_does_not_see_it():
+    found = read(pdf(factsheet()))
+
+    turned = [page.mediabox.width > page.mediabox.height for page in found.reader.pages]
+    assert turned == [False, False, True, False]
+    assert "/Figure" in found.tags
+    assert found.alternatives == ["Schema van de keuzehulp"]
+
+
+def test_a_picture_in_a_letter_stays_within_its_margins():
+    picture = Picture(DRAWING, "Schema", 1200, 300, 14)
+
+    found = read(pdf(Document("Brief", "Proef", DAY, Tlp.CLEAR, (Paragraph("Zie het schema."), picture))))
+
+    assert [page.mediabox.width < page.mediabox.height for page in found.reader.pages] == [True]
+    assert "/Figure" in found.tags
+
+
+def test_a_word_that_no_dictionary_breaks_runs_on_at_the_next_line_and_is_read_as_it_was_typed():
+    address = "https://verder.example/kennis/" + "een-heel-lang-adres-" * 8
+
+    lines = read(pdf(Document("Lang", "Proef", DAY, Tlp.CLEAR, (Paragraph(address),)))).reader.pages[0].extract_text()
+
+    assert address not in lines
+    assert address in lines.replace("\n", "")
 
 
 def test_the_same_document_gives_the_same_bytes():

@@ -38,11 +38,15 @@ Vraag [advies](https://www.rijksoverheid.nl/advies) zonder naam. <b>Niet</b> [zo
 """
 
 
-def written(title: str = "Delen mag vaak", *, by: Person | None = None, text: str = TEXT) -> Publication:
+def written(
+    title: str = "Delen mag vaak",
+    *,
+    by: Person | None = None,
+    text: str = TEXT,
+    kind: PublicationKind = PublicationKind.ACTION_FRAMEWORK,
+) -> Publication:
     """Write a draft."""
-    words = publish.Draft(
-        PublicationKind.ACTION_FRAMEWORK, checked(title), checked("Dit kader helpt u beslissen."), checked(text)
-    )
+    words = publish.Draft(kind, checked(title), checked("Dit kader helpt u beslissen."), checked(text))
     return publish.write(words, standing=standing_of(by or secretary(), TODAY), at=NOW)
 
 
@@ -59,10 +63,11 @@ def published(
     at: datetime = NOW,
     until: timedelta = YEAR,
     text: str = TEXT,
+    kind: PublicationKind = PublicationKind.ACTION_FRAMEWORK,
 ) -> Publication:
     """Write a draft and let somebody else publish it."""
     return publish.publish(
-        made_ready(written(title, text=text)).key,
+        made_ready(written(title, text=text, kind=kind)).key,
         decided(timezone.localdate(at) + until, tlp),
         version=1,
         standing=standing_of(secretary(), TODAY),

@@ -26,6 +26,9 @@ LATER = timezone.localdate(NOW + timedelta(days=40)).isoformat()
 MESSAGE = {"message_to_submitter": "Dit is er besloten."}
 
 
+ESCALATED = ("what_was_tried", "why_no_result", "that_it_persists", "asked_of_directors")
+
+
 def at_intake(_clerk: Person) -> Dilemma:
     """Return a dilemma at intake."""
     return factories.dilemma_at_intake(at=NOW)
@@ -76,7 +79,7 @@ def assigned(clerk: Person) -> Dilemma:
 def escalated(clerk: Person) -> Dilemma:
     """Return a dilemma that waits for the council."""
     dilemma = in_group(clerk)
-    said = {name: checked("Dat is zo.") for name in ("why_no_result", "that_it_persists", "asked_of_directors")}
+    said = {name: checked("Dat is zo.") for name in ESCALATED}
     groups.escalate(dilemma.number, **said, actor=as_actor(clerk, NOW), at=NOW, intent=Intent())
     return factories.fresh(dilemma)
 
@@ -197,7 +200,7 @@ WAYS: dict[str, Way] = {
     "deliver": delivering,
     "report_back": with_words(in_group, "to_decide"),
     "let_lapse": with_words(in_group, "why_gone", **MESSAGE),
-    "escalate": with_words(in_group, "why_no_result", "that_it_persists", "asked_of_directors"),
+    "escalate": with_words(in_group, *ESCALATED),
     "place_on_council_agenda": placing_before_council,
     "defer": with_words(at_council, "reason"),
     "commit": committing,

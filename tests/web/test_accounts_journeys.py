@@ -73,7 +73,7 @@ def journey_with_app(page, live_server, person) -> None:
     secret = set_up_app(page)
     assert page.get_by_role("heading", level=1).inner_text() == "Uw herstelcodes"
     page.get_by_role("link", name="Ik heb ze bewaard").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Mijn account"
+    assert page.get_by_role("heading", level=1).inner_text() == "Wat op u wacht"
     log_out(page)
     log_in_with_mail(page, live_server, person)
     page.get_by_label("Code uit uw app").fill(code_of_app(secret, later=1))

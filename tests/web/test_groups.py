@@ -91,13 +91,13 @@ def test_long_lists_turn_pages(client):
 
 
 @pytest.mark.django_db
-def test_a_group_without_public_question_does_not_exist_outside(client):
+def test_a_group_without_public_question_does_not_exist_outside_and_asks_an_outsider_to_log_in(client):
     lead, clerk = participant(), secretary()
     group = a_group(lead, clerk, question="")
 
     statuses = [one.get(f"/werkgroepen/{group.body.key}").status_code for one in (client, signed_in(participant()))]
 
-    assert statuses == [404, 404]
+    assert statuses == [302, 404]
     assert group.body.name not in client.get("/werkgroepen").text
     for inside in (lead, clerk):
         assert signed_in(inside).get(f"/werkgroepen/{group.body.key}").status_code == 200
@@ -110,7 +110,7 @@ def test_outsiders_see_the_question_and_public_products_but_never_who_sits_in_it
     for piece in (published("Voor iedereen"), published("Voor wie meedoet", tlp=Tlp.GREEN), written("Een concept")):
         add_product(group, piece, actor=as_actor(clerk, NOW), at=NOW)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = client.get(f"/werkgroepen/{group.body.key}").text
 
     assert "Voor iedereen" in page
@@ -232,6 +232,10 @@ def test_the_pages_of_groups_are_fit_for_everyone(page, live_server):
     for name, path in (
         ("group-inside", address),
         ("group-invite", f"{address}/uitnodigen"),
+        ("group-specialist", f"{address}/specialist"),
+        ("group-access", f"{address}/leden/{group.body.memberships.latest('pk').pk}/datum"),
+        ("group-shown", f"{address}/zichtbaar"),
+        ("group-public", f"{address}/openbaar"),
         ("group-product", f"{address}/product"),
         ("group-end", f"{address}/leden/{group.body.memberships.latest('pk').pk}/einde"),
     ):

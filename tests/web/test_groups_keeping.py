@@ -1,4 +1,4 @@
-"""Looking after a group: who joins and until when, who leaves, and what it made."""
+"""Looking after a group: how long it stays, what outsiders read of it, and what it made."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.personas import administrator, as_actor, participant, person, secretary, specialist
+from tests.personas import administrator, as_actor, participant, secretary
 from tests.signing_in import signed_in
 from tests.web.groups_help import NOW, TODAY, a_group
 from tests.web.guidance_help import published, written
 from verder.audit.models import Event
 from verder.deliberation.operations.groups import add_product
 from verder.guidance.models import Publication
-from verder.network.models import Membership
-from verder.post.models import Delivery
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -23,116 +21,6 @@ DAY = timedelta(days=1)
 
 def form(**said: object) -> dict[str, object]:
     return {"request_key": str(uuid.uuid4()), **said}
-
-
-def test_its_lead_asks_a_specialist_who_is_told_and_ends_the_access_again():
-    lead, guest = participant(), person("specialist")
-    group = a_group(lead, secretary())
-    client = signed_in(lead)
-    said = form(address=guest.email.upper(), seat="specialist", ends_on=(TODAY + 30 * DAY).isoformat())
-
-    asked = client.post(f"/werkgroepen/{group.body.key}/uitnodigen", said)
-    seat = Membership.objects.get(person=guest)
-    inside = signed_in(guest).get(f"/werkgroepen/{group.body.key}").text
-    client.post(f"/werkgroepen/{group.body.key}/leden/{seat.pk}/einde", form())
-    outside = signed_in(guest).get(f"/werkgroepen/{group.body.key}").text
-
-    assert asked["Location"] == f"/werkgroepen/{group.body.key}"
-    assert Delivery.objects.filter(recipient=guest.email).exists()
-    assert "Zoek dit uit." in inside
-    assert "Zoek dit uit." not in outside
-    assert list(
-        Event.objects.filter(subject=group.body.key, action__startswith="group.").values_list("action", flat=True)
-    ) == [
-        "group.joined",
-        "group.left",
-    ]
-
-
-def test_a_second_click_asks_somebody_once():
-    lead, guest = participant(), person("deelnemer")
-    group = a_group(lead, secretary())
-    client, said = signed_in(lead), form(address=guest.email, seat="member")
-
-    answers = [client.post(f"/werkgroepen/{group.body.key}/uitnodigen", said) for _ in range(2)]
-
-    assert [answer.status_code for answer in answers] == [302, 302]
-    assert Membership.objects.filter(person=guest).count() == 1
-
-
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        ({"address": "niemand@voorbeeld.example", "seat": "member"}, "heeft nog geen account"),
-        ({"seat": "specialist"}, "een specialist krijgt altijd een einddatum"),
-        ({"seat": "specialist", "ends_on": (TODAY + 400 * DAY).isoformat()}, "ten hoogste een jaar"),
-        ({"seat": "specialist", "ends_on": (TODAY - DAY).isoformat()}, "de einddatum ligt vóór de begindatum"),
-    ],
-)
-def test_an_invitation_that_cannot_be_is_refused_in_words_and_keeps_what_was_typed(said, told):
-    lead, guest = participant(), person("specialist")
-    group = a_group(lead, secretary())
-    words = form(**{"address": guest.email, **said})
-
-    answer = signed_in(lead).post(f"/werkgroepen/{group.body.key}/uitnodigen", words)
-
-    assert answer.status_code == 409
-    assert told in answer.text
-    assert words["address"] in answer.text
-
-
-def test_who_sits_in_it_already_and_an_administrator_are_not_asked():
-    lead, guest, keeper = participant(), person("deelnemer"), administrator()
-    group = a_group(lead, secretary(), members=(guest,))
-    client = signed_in(lead)
-
-    answers = [
-        client.post(f"/werkgroepen/{group.body.key}/uitnodigen", form(address=one.email, seat="member"))
-        for one in (guest, keeper)
-    ]
-
-    assert "heeft in die tijd al een plek" in answers[0].text
-    assert "een beheerder ziet geen inhoud" in answers[1].text
-
-
-def test_nobody_joins_a_group_that_is_done():
-    lead, guest = participant(), person("deelnemer")
-    group = a_group(lead, secretary())
-    group.ended_at = NOW
-    group.save()
-
-    answer = signed_in(lead).post(f"/werkgroepen/{group.body.key}/uitnodigen", form(address=guest.email, seat="member"))
-
-    assert answer.status_code == 409
-    assert "deze werkgroep is klaar" in answer.text
-
-
-def test_ending_a_seat_twice_leads_back_to_the_group():
-    clerk = secretary()
-    group = a_group(participant(), clerk)
-    guest = specialist(group.body, ends_on=TODAY + DAY)
-    seat = Membership.objects.get(person=guest)
-    client, address = signed_in(clerk), f"/werkgroepen/{group.body.key}/leden/{seat.pk}/einde"
-
-    shown = client.get(address)
-    answers = [client.post(address, form()) for _ in range(2)]
-
-    assert guest.name in shown.text
-    assert {answer["Location"] for answer in answers} == {f"/werkgroepen/{group.body.key}"}
-    seat.refresh_from_db()
-    assert seat.ends_on == TODAY - DAY
-
-
-def test_a_seat_elsewhere_is_not_ended_here():
-    clerk, other = secretary(), participant()
-    group = a_group(participant(), clerk)
-    seat = Membership.objects.get(person=other)
-
-    answer = signed_in(clerk).post(f"/werkgroepen/{group.body.key}/leden/{seat.pk}/einde", form())
-
-    seat.refresh_from_db()
-    assert answer["Location"] == f"/werkgroepen/{group.body.key}"
-    assert seat.ends_on is None
 
 
 def test_the_secretariat_ties_guidance_to_a_group_once():
@@ -184,12 +72,13 @@ def test_the_same_product_is_written_down_once():
 def test_looking_after_a_group_does_not_exist_for_others(client, stranger):
     group = a_group(participant(), secretary())
     seat = group.body.memberships.get().pk
-    addresses = [f"/werkgroepen/{group.body.key}/{path}" for path in ("uitnodigen", "product", f"leden/{seat}/einde")]
+    paths = ("uitnodigen", "specialist", "product", "blijven", "openbaar", f"leden/{seat}/einde", f"leden/{seat}/datum")
+    addresses = [f"/werkgroepen/{group.body.key}/{path}" for path in paths]
     visitor = signed_in(stranger())
 
     statuses = [visitor.get(address).status_code for address in addresses]
 
-    assert statuses == [404, 404, 404]
+    assert set(statuses) == {404}
     assert all(client.get(address)["Location"].startswith("/inloggen") for address in addresses)
     assert visitor.get(f"/concepten/nieuw?werkgroep={group.body.key}").status_code == 404
 
@@ -244,6 +133,18 @@ def test_near_its_date_and_without_a_product_a_group_is_asked_what_comes_of_it()
     assert ["er is nog geen product" in text for text in (far, near, made)] == [False, True, False]
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(0, False), (-1, True)])
+def test_after_the_day_until_which_it_stays_a_group_is_asked_what_comes_of_it(days, is_told):
+    lead = participant()
+    group = a_group(lead, secretary())
+    group.structural_reason, group.structural_until = "Er is meer nodig.", TODAY + days * DAY
+    group.save()
+
+    page = signed_in(lead).get(f"/werkgroepen/{group.body.key}").text
+
+    assert ("Die dag is voorbij" in page) is is_told
+
+
 def test_a_series_for_a_group_waits_for_that_reason_as_well():
     lead = participant()
     group = a_group(lead, secretary())
@@ -256,3 +157,19 @@ def test_a_series_for_a_group_waits_for_that_reason_as_well():
 
     assert (refused.status_code, "een werkgroep komt één keer bijeen" in refused.text) == (409, True)
     assert not group.body.meetings.exists()
+
+
+def test_a_group_gets_a_public_page_and_loses_it_again(client):
+    lead = participant()
+    group = a_group(lead, secretary(), question="")
+    page, keeper = f"/werkgroepen/{group.body.key}", signed_in(lead)
+    said = form(question="Wat mag een school delen?")
+
+    answers = [keeper.post(f"{page}/openbaar", said) for _click in range(2)]
+    public = client.get(page).text
+    keeper.post(f"{page}/openbaar", form(question=""))
+
+    assert [answer["Location"] for answer in answers] == [page, page]
+    assert "Wat mag een school delen?" in public
+    assert client.get(page).status_code == 302
+    assert Event.objects.filter(action="group.question").count() == 2

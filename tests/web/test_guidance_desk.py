@@ -230,12 +230,12 @@ def test_the_list_of_drafts_costs_as_much_for_many_as_for_one(django_assert_num_
     assert page.count("U bent de tweede lezer") == number
 
 
-def test_a_draft_costs_eight_statements(django_assert_num_queries):
+def test_a_draft_costs_ten_statements(django_assert_num_queries):
     writer = participant()
     draft = written(by=writer)
     client = signed_in(writer)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         answer = client.get(f"/concepten/{draft.key}")
 
     assert "TLP:AMBER+STRICT" in answer.text

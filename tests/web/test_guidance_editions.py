@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
-from tests.guidance.pieces import shared_principle
 from tests.personas import participant, secretary
 from tests.signing_in import signed_in
-from tests.web.guidance_help import TODAY, YEAR, published
-from verder.guidance.models import Publication
-from verder.network.models import Person
-
-
-def begun(piece: Publication, clerk: Person) -> Publication:
-    """Begin the next edition of a piece on its page."""
-    signed_in(clerk).post(f"/kennis/{piece.slug}/volgende", form(piece, change="Een stap erbij."))
-    return Publication.objects.get(succeeds=piece)
-
-
-def form(piece: Publication, **values: object) -> dict[str, object]:
-    return {"version": piece.version, "request_key": str(uuid.uuid4()), **values}
-
-
-def release(draft: Publication) -> dict[str, object]:
-    confirmed = {"repeats_nothing": "on", "keeps_to_principle": "on", "principle": shared_principle().number}
-    return form(draft, tlp="TLP:CLEAR", review_on=(TODAY + YEAR).isoformat(), **confirmed)
-
-
-def succeeded(piece: Publication) -> Publication:
-    """Let one write the next edition of a piece and another publish it."""
-    draft = begun(piece, secretary())
-    signed_in(secretary()).post(f"/concepten/{draft.key}/publiceer", release(draft))
-    piece.refresh_from_db()
-    return piece
+from tests.web.editions_help import begun, form, release, succeeded
+from tests.web.guidance_help import published
 
 
 @pytest.mark.django_db
@@ -97,7 +70,6 @@ def test_a_withdrawn_piece_says_why_and_what_replaces_it(client):
     assert "De regels zijn veranderd." in page
     assert f'href="/kennis/{new.slug}"' in page
     assert "Vraag eerst" not in page
-    assert client.get(f"/kennis/{old.slug}.pdf").status_code == 404
     assert "Oud stuk" not in client.get("/kennis").text
 
 

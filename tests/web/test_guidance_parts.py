@@ -14,8 +14,11 @@ from tests.signing_in import signed_in
 from tests.web.guidance_help import NOW, asked_to_read, published, written
 from verder.domain.guidance_parts import MOST_ROWS, PartCode
 from verder.guidance.models import Principle, Publication, PublicationPart, Review
-from verder.guidance.queries import parts_of
+from verder.guidance.queries import current_principle, parts_of
 from verder.network.models import Person
+from verder.network.queries import allowed_words
+from verder.textcheck import Level, check
+from verder.web.words.principle import PROPOSED
 
 pytestmark = pytest.mark.django_db
 
@@ -239,6 +242,17 @@ def test_the_chair_of_the_platform_sets_the_principle_and_everybody_who_takes_pa
     assert "Wij kijken naar gedrag." in page
     assert "Leg een nieuwe versie vast" not in page
     assert "Wij kijken naar gedrag." in client.get("/uitgangspunt/nieuw").text
+
+
+def test_who_sets_the_first_principle_begins_with_a_proposal_that_does_not_hold_until_it_is_set():
+    client = signed_in(secretary())
+
+    page = client.get("/uitgangspunt/nieuw").text
+
+    assert "Het geldt pas als het Platform het heeft besproken" in page
+    assert "Zij is nooit een bewijs en nooit een verdenking." in page
+    assert all(finding.level is not Level.STOP for finding in check(str(PROPOSED), allowed=allowed_words()))
+    assert current_principle() is None
 
 
 def test_a_principle_that_a_colleague_set_first_is_not_overwritten():

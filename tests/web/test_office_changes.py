@@ -20,6 +20,7 @@ from verder.network.models import (
     Organisation,
     OrganisationKind,
     Person,
+    Profession,
     Seat,
     Term,
     Theme,
@@ -232,6 +233,16 @@ def test_an_urgent_route_is_added_changed_checked_and_removed(office):
     office.post(f"{address}/weghalen", {"version": hidden_version(office, f"{address}/weghalen")})
     assert not UrgentRoute.objects.exists()
     assert office.get(address).status_code == 404
+
+
+def test_a_profession_is_added_and_renamed_and_one_that_does_not_exist_is_not_found(office):
+    office.post("/beheer/beroepsgroepen", {"name": "Wijkteam"})
+    address = f"/beheer/beroepsgroepen/{Profession.objects.get().pk}"
+
+    office.post(address, {"name": "Wijkteams", "version": hidden_version(office, address)})
+
+    assert "Wijkteams" in office.get("/beheer/beroepsgroepen").text
+    assert office.get("/beheer/beroepsgroepen/999999").status_code == 404
 
 
 def test_themes_and_words_are_added_changed_and_removed(office):

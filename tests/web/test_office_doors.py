@@ -29,6 +29,7 @@ FOR_SECRETARIAT = [
     "office-routes",
     "office-route-add",
     "office-themes",
+    "office-professions",
     "office-words",
     "office-text-check",
 ]
@@ -112,6 +113,7 @@ def test_somebody_whose_seat_has_ended_is_no_longer_of_the_office(office, secret
         ("office-terms", 5),
         ("office-routes", 5),
         ("office-themes", 5),
+        ("office-professions", 5),
         ("office-words", 5),
     ],
 )

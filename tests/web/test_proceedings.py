@@ -81,13 +81,16 @@ def test_a_meeting_begins_and_turns_and_the_screen_follows():
     _, meeting = held(clerk)
     last = agenda.add_item(meeting, title=checked("Rondvraag"), kind="discussion", actor=as_actor(clerk, NOW), at=NOW)
     client, base = signed_in(clerk), f"/vergaderingen/{meeting.key}"
-    before = signed_in(member).get(f"{base}/scherm").text
+    before, planned = signed_in(member).get(f"{base}/scherm").text, client.get(base).text
 
     client.post(f"{base}/begin", {"request_key": str(uuid.uuid4())})
+    under_way = client.get(base).text
     first = client.get(f"{base}/scherm").text
     turned = [client.post(f"{base}/naar/{last.key}", {"request_key": "x"}) for _ in range(2)]
 
     assert "Wij beginnen zo" in before
+    assert "Deze vergadering is gepland" in planned
+    assert "Deze vergadering is bezig" in under_way
     assert "Daarna: punt 2, Rondvraag" in first
     assert [answer["Location"] for answer in turned] == [f"{base}/leiden"] * 2
     assert Proceedings.objects.get().current == last
@@ -358,3 +361,22 @@ def test_what_is_typed_survives_a_cut_connection_and_a_second_writer(page, live_
 
     kept = ItemRecord.objects.get()
     assert (kept.decision, kept.minutes, kept.version) == ("Wij zoeken het uit.", "Er is lang over gesproken.", 3)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_who_was_signed_out_while_writing_signs_in_elsewhere_and_loses_nothing(page, live_server):
+    clerk = secretary()
+    _, meeting = held(clerk)
+    enter(page, clerk, live_server.url)
+    page.goto(f"{live_server.url}/vergaderingen/{meeting.key}/leiden")
+
+    page.context.clear_cookies()
+    page.get_by_role("textbox", name="Verslag").fill("Er is lang over gesproken.")
+    page.get_by_text("U bent uitgelogd").wait_for()
+    assert not ItemRecord.objects.exists()
+    enter(page, clerk, live_server.url)
+    page.get_by_text("Bewaard om").wait_for(timeout=20_000)
+
+    assert ItemRecord.objects.get().minutes == "Er is lang over gesproken."

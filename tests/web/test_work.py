@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from tests import factories, personas
 from tests.factories import checked
-from tests.personas import as_actor
+from tests.guidance.pieces import shared_principle
+from tests.personas import as_actor, secretary
 from tests.signing_in import signed_in
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
@@ -305,7 +306,7 @@ def test_the_screen_of_the_secretariat_asks_the_database_as_much_for_three_as_fo
         refused_letter()
     client = signed_in(clerk)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         answer = client.get("/werkvoorraad")
 
     assert answer.status_code == 200
@@ -322,3 +323,16 @@ def test_the_screen_of_a_member_asks_the_database_as_much_for_three_as_for_one(n
         answer = client.get("/werkvoorraad")
 
     assert answer.text.count("verder-table__question") == number
+
+
+@pytest.mark.django_db
+def test_the_secretariat_is_led_to_the_shared_principle_as_long_as_there_is_none():
+    client = signed_in(secretary())
+
+    before = client.get("/werkvoorraad").text
+    shared_principle()
+    after = client.get("/werkvoorraad").text
+
+    assert 'href="/uitgangspunt/nieuw"' in before
+    assert "kan niemand een stuk publiceren" in before
+    assert 'href="/uitgangspunt/nieuw"' not in after

@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_lowercase
 
 from verder.domain.decision_aid import Aid, Step, layers
 
@@ -61,10 +62,11 @@ def picture_of(aid: Aid) -> Picture:
     """Lay out a decision aid, sound or not; the same aid always gives the same picture."""
     rows = _in_order(layers(aid))
     tracks = _tracks(rows)
-    boxes = _boxes(rows, tracks)
+    room = _room(rows, tracks)
+    boxes = _boxes(rows, room)
     arrows = tuple(_arrows(rows, boxes, tracks))
     right = max((box.x + WIDTH for box in boxes.values()), default=0) + TRACK * (len(tracks) + 1)
-    bottom = max((box.y + box.height for box in boxes.values()), default=0) + ROW_APART + TRACK * len(tracks)
+    bottom = max((box.y + box.height for box in boxes.values()), default=0) + room[-1]
     return Picture(right, bottom, tuple(boxes.values()), arrows)
 
 
@@ -101,19 +103,32 @@ def _tracks(rows: Sequence[Sequence[Step]]) -> dict[tuple[str, int], int]:
     return {one: track for track, one in enumerate(around, 1)}
 
 
-def _boxes(rows: Sequence[Sequence[Step]], tracks: Mapping[tuple[str, int], int]) -> dict[str, Box]:
-    between = ROW_APART + TRACK * (len(tracks) + 1) * 2 if tracks else ROW_APART
+def _room(rows: Sequence[Sequence[Step]], tracks: Mapping[tuple[str, int], int]) -> list[float]:
+    """Return how much room there is above each row, and below the last: more where arrows run along a track."""
+    level = {step.key: number for number, row in enumerate(rows) for step in row}
+    answers = {(step.key, number): one for row in rows for step in row for number, one in enumerate(step.answers, 1)}
+    left, entered = [0] * (len(rows) + 1), [0] * (len(rows) + 1)
+    for (source, number), track in tracks.items():
+        below, above = level[source] + 1, level[answers[source, number].leads_to]
+        left[below], entered[above] = max(left[below], track), max(entered[above], track)
+    least = [PADDING, *[ROW_APART] * (len(rows) - 1), PADDING]
+    crossed = (one + other for one, other in zip(left, entered, strict=True))
+    return [ROW_APART + TRACK * many if many else room for room, many in zip(least, crossed, strict=False)]
+
+
+def _boxes(rows: Sequence[Sequence[Step]], room: Sequence[float]) -> dict[str, Box]:
     widest = max((_width(row) for row in rows), default=0)
     boxes: dict[str, Box] = {}
-    y = float(between if tracks else PADDING)
-    for row in rows:
+    y = 0.0
+    for row, above in zip(rows, room, strict=False):
+        y += above
         lines = {step.key: tuple(textwrap.wrap(step.title, LETTERS)) or ("…",) for step in row}
         height = max(len(one) for one in lines.values()) * LINE + 2 * PADDING
         x = (widest - _width(row)) / 2
         for step in row:
             boxes[step.key] = Box(step, x, y, height, lines[step.key])
             x += WIDTH + APART
-        y += height + between
+        y += height
     return boxes
 
 
@@ -126,7 +141,7 @@ def _arrows(
 ) -> Iterable[Arrow]:
     edge = max((box.x + WIDTH for box in boxes.values()), default=0)
     for step in (step for row in rows for step in row):
-        box = boxes[step.key]
+        box, labels = boxes[step.key], _labels(step)
         for number, answer in enumerate(step.answers, 1):
             target = boxes.get(answer.leads_to)
             if target is None:
@@ -135,7 +150,7 @@ def _arrows(
             end = (target.middle, target.y)
             track = tracks.get((step.key, number))
             points = (begin, end) if track is None else _around(begin, end, track, edge)
-            yield Arrow(step.key, number, points, _label(answer.text, len(step.answers)))
+            yield Arrow(step.key, number, points, labels[number - 1])
 
 
 def _around(begin: Point, end: Point, track: int, edge: float) -> tuple[Point, ...]:
@@ -143,7 +158,9 @@ def _around(begin: Point, end: Point, track: int, edge: float) -> tuple[Point, .
     return (begin, (begin[0], down), (aside, down), (aside, above), (end[0], above), end)
 
 
-def _label(text: str, answers: int) -> str:
-    """Shorten an answer to what fits beside the others under a step."""
-    most = max(int(WIDTH / answers / LETTER) - 1, 2)
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def _labels(step: Step) -> list[str]:
+    """Return the words under a step: its answers, or their letters when one does not fit beside the others."""
+    room = WIDTH / max(len(step.answers), 1) / LETTER - 1
+    if any(len(answer.text) > room for answer in step.answers):
+        return list(ascii_lowercase[: len(step.answers)])
+    return [answer.text for answer in step.answers]

@@ -156,6 +156,20 @@ def walk(aid: Aid, answers: Sequence[int]) -> Walk:
     return Walk(tuple(choices), now)
 
 
+def way_to(aid: Aid, key: str) -> tuple[int, ...] | None:
+    """Return the fewest answers that lead to a step, each by its number; None when none do."""
+    steps = aid.by_key()
+    ways: dict[str, tuple[int, ...]] = {step.key: () for step in aid.steps[:1]}
+    ready = deque(ways)
+    while ready and key not in ways:
+        here = ready.popleft()
+        for number, answer in enumerate(steps[here].answers, 1):
+            if answer.leads_to in steps and answer.leads_to not in ways:
+                ways[answer.leads_to] = (*ways[here], number)
+                ready.append(answer.leads_to)
+    return ways.get(key)
+
+
 def longest_way(aid: Aid) -> int | None:
     """Return how many questions one answers at most in a sound aid, or None when a loop leaves that open."""
     steps = aid.by_key()

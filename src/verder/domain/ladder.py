@@ -112,7 +112,7 @@ LADDER: tuple[Step, ...] = (
         "working_group",
         "awaiting_council",
         "working_group",
-        "why_no_result that_it_persists asked_of_directors",
+        "what_was_tried why_no_result that_it_persists asked_of_directors",
     ),
     _step("place_on_council_agenda", "awaiting_council", "council", "secretariat", "planned_meeting"),
     _step("defer", "council", "awaiting_council", "secretariat", "reason"),

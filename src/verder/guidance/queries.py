@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import add, or_
 
-from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Greatest
 
 from verder.domain.decision_aid import Aid, Answer, Fault, Step, faults
 from verder.domain.guidance_parts import RULES, Part, PartCode, rules_of
@@ -24,21 +22,19 @@ from verder.guidance.models import (
     PublicationState,
     Verdict,
 )
-from verder.network.models import BodyKind, Membership, Person, Seat, UrgentRoute
-from verder.network.searching import any_of, words_like
+from verder.network.models import BodyKind, Membership, Person, Profession, Seat, Theme, UrgentRoute
+from verder.network.searching import words_like
 from verder.network.standing import Standing, standing_of
 
 SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
 SIMILAR_SHOWN = 3
-FOUND_SHOWN = 20
-WEIGHT_OF_SUMMARY = 0.5
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
     """Return what somebody may read: what is or was published, by its label, and the drafts in their hands."""
     drafts = Q(state=PublicationState.DRAFT) & _in_hands_of(standing)
     for_readers = Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN])
-    return Publication.objects.filter(for_readers & _readable(standing) | drafts)
+    return Publication.objects.filter(for_readers & readable_by(standing) | drafts)
 
 
 def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
@@ -49,7 +45,7 @@ def pieces_to_offer(standing: Standing) -> QuerySet[Publication]:
 def published(standing: Standing, *, kind: PublicationKind | None = None) -> QuerySet[Publication]:
     """Return what is published for somebody of this standing, newest first; `is_walked` tells of a decision aid."""
     steps = Exists(AidStep.objects.filter(publication=OuterRef("pk")))
-    readable = Publication.objects.filter(_readable(standing), state=PublicationState.PUBLISHED)
+    readable = Publication.objects.filter(readable_by(standing), state=PublicationState.PUBLISHED)
     readable = readable.annotate(is_walked=Q(steps, kind=PublicationKind.ACTION_FRAMEWORK))
     if kind is not None:
         readable = readable.filter(kind=kind)
@@ -66,32 +62,14 @@ def similar_guidance(standing: Standing, text: str) -> list[Publication]:
     return list(found.order_by(SearchRank(words, query).desc(), "-pk").only("slug", "title")[:SIMILAR_SHOWN])
 
 
-def guidance_about(
-    standing: Standing, words: list[str], *, kind: PublicationKind | None = None
-) -> QuerySet[Publication]:
-    """Find the published guidance in which one of these words stands: in any form, in a longer word, or misspelled.
-
-    What has most of the words comes first; at most `FOUND_SHOWN` pieces. `words` are letters alone, and not empty.
-    """
-    query, vector = any_of(words), SearchVector("title", "summary", config="dutch")
-    alike = [Q(title__trigram_word_similar=word) | Q(summary__trigram_word_similar=word) for word in words]
-    found = published(standing, kind=kind).annotate(words=vector).filter(reduce(or_, alike, Q(words=query)))
-    nearness = reduce(add, [_nearness(word) for word in words], SearchRank(vector, query))
-    return found.order_by(nearness.desc(), "-pk")[:FOUND_SHOWN]
-
-
-def _nearness(word: str) -> Combinable:
-    in_summary = TrigramWordSimilarity(word, "summary") * WEIGHT_OF_SUMMARY
-    return Greatest(TrigramWordSimilarity(word, "title"), in_summary)
-
-
 def drafts_open_to(standing: Standing, *, with_published: bool = False) -> QuerySet[Publication]:
     """Return the drafts in somebody's hands, newest first; `with_published` adds what became of them."""
     open_ones = Publication.objects.filter(_in_hands_of(standing)).order_by("-pk")
     return open_ones if with_published else open_ones.filter(state=PublicationState.DRAFT)
 
 
-def _readable(standing: Standing) -> Q:
+def readable_by(standing: Standing) -> Q:
+    """Tell which labels somebody may read."""
     return Q(tlp__in=[Tlp.CLEAR, Tlp.GREEN] if standing.is_in_the_community else [Tlp.CLEAR])
 
 
@@ -107,23 +85,6 @@ def _in_hands_of(standing: Standing) -> Q:
 def is_expired(publication: Publication, *, on: date) -> bool:
     """Tell whether the day has passed on which somebody would look at a piece again."""
     return publication.review_on is not None and publication.review_on < on
-
-
-def editions_of(standing: Standing, publication: Publication) -> list[Publication]:
-    """Return the earlier editions of a piece that somebody may read, the latest first."""
-    return list(publication.editions.filter(_readable(standing)).order_by("-edition"))
-
-
-def edition_of(standing: Standing, *, slug: str, edition: int) -> Publication:
-    """Find an earlier edition of what is published; raise Publication.DoesNotExist when it may not be read."""
-    earlier = publication_of(standing, slug=slug).editions.filter(_readable(standing))
-    return earlier.select_related("edition_of").get(edition=edition)
-
-
-def withdrawn_of(standing: Standing, *, slug: str) -> Publication:
-    """Find withdrawn guidance by its address; raise Publication.DoesNotExist when it may not be read."""
-    readable = Publication.objects.filter(_readable(standing), state=PublicationState.WITHDRAWN)
-    return readable.select_related("replaced_by").get(slug=slug)
 
 
 def may_begin_next(standing: Standing, publication: Publication) -> bool:
@@ -185,6 +146,11 @@ def aid_of(publication: Publication) -> Aid:
     """Return the decision aid of an action framework; it has no steps when there is none."""
     if publication.kind != PublicationKind.ACTION_FRAMEWORK:
         return Aid()
+    return aid_from(publication.aid_steps.prefetch_related("answers"))
+
+
+def aid_from(steps: Iterable[AidStep]) -> Aid:
+    """Make a decision aid of its rows, the first step first."""
     return Aid(
         tuple(
             Step(
@@ -194,7 +160,7 @@ def aid_of(publication: Publication) -> Aid:
                 step.is_outcome,
                 tuple(Answer(answer.text, answer.leads_to, answer.hint) for answer in step.answers.all()),
             )
-            for step in publication.aid_steps.prefetch_related("answers")
+            for step in steps
         )
     )
 
@@ -224,6 +190,19 @@ def parts_of(publication: Publication) -> list[Part]:
 def contacts_of(publication: Publication) -> list[UrgentRoute]:
     """Return whom a reader can call, with the day on which each was last checked."""
     return list(publication.contacts.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where readers find a piece: its themes, and the professions that it is for; none means everyone."""
+
+    themes: list[Theme]
+    professions: list[Profession]
+
+
+def places_of(publication: Publication) -> Places:
+    """Return where readers find a piece."""
+    return Places(list(publication.themes.all()), list(publication.professions.all()))
 
 
 def current_principle() -> Principle | None:

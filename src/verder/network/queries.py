@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from verder.domain.calendar import STANDARD_TERMS, Term
-from verder.network.models import AllowedWord, Membership, Person, Seat, Theme, UrgentRoute
+from verder.network.models import AllowedWord, Membership, Person, Profession, Seat, Theme, UrgentRoute
 from verder.network.models import Term as TermRow
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def allowed_words() -> frozenset[str]:
 def themes() -> list[Theme]:
     """List the phenomena that a dilemma can be about, by name."""
     return list(Theme.objects.all())
+
+
+def professions() -> list[Profession]:
+    """List the kinds of professionals that guidance can be for, by name."""
+    return list(Profession.objects.all())
 
 
 def demo_accounts() -> list[Person]:

@@ -12,10 +12,12 @@ from verder.domain.calendar import STANDARD_TERMS, Term
 from verder.network.models import (
     AllowedWord,
     Body,
+    BodyKind,
     Membership,
     Organisation,
     OrganisationKind,
     Person,
+    Profession,
     Theme,
     UrgentRoute,
 )
@@ -23,6 +25,8 @@ from verder.network.models import Term as TermRow
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 LONGEST_LIST = 500
+CONFIDENTIAL = Q(confidential=True) | Q(kind=BodyKind.WORKING_GROUP)
+"""Bodies of which outside the secretariat only those who sit in them know who does; working groups always are."""
 
 
 def is_last_second_factor(person: Person, pk: int) -> bool:
@@ -71,7 +75,7 @@ def seat_with_key(pk: int, *, with_confidential: bool) -> Membership:
 def bodies_to_show(*, with_confidential: bool) -> QuerySet[Body]:
     """Return the bodies by name; who may not know who sits in a confidential one, does not see it."""
     bodies = Body.objects.select_related("chairing_organisation").order_by("name", "pk")
-    return bodies if with_confidential else bodies.filter(confidential=False)
+    return bodies if with_confidential else bodies.filter(~CONFIDENTIAL)
 
 
 def body_with_key(key: uuid.UUID) -> Body:
@@ -116,6 +120,11 @@ def route_with_key(pk: int) -> UrgentRoute:
     return UrgentRoute.objects.get(pk=pk)
 
 
+def profession_with_key(pk: int) -> Profession:
+    """Return a profession; raise Profession.DoesNotExist."""
+    return Profession.objects.get(pk=pk)
+
+
 def theme_with_key(pk: int) -> Theme:
     """Return a theme; raise Theme.DoesNotExist."""
     return Theme.objects.get(pk=pk)
@@ -133,4 +142,4 @@ def word_with_key(pk: int) -> AllowedWord:
 
 def _shown_seats(*, with_confidential: bool) -> QuerySet[Membership]:
     seats = Membership.objects.select_related("body").order_by("body__name", "starts_on")
-    return seats if with_confidential else seats.filter(body__confidential=False)
+    return seats if with_confidential else seats.exclude(body__in=Body.objects.filter(CONFIDENTIAL))

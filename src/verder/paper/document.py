@@ -129,6 +129,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of ours as SVG, with the words that stand for it; what follows says the same in full.
+
+    Its letters are `letters` high in its own measure, so that they are never larger on paper than those of the text.
+    """
+
+    svg: str
+    words: str
+    width: float
+    height: float
+    letters: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A hairline between two parts without a heading of their own."""
 
@@ -139,8 +153,15 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Small | Question | Quote | ItemList | Table | Facts | Notice | Rule | PageBreak
+    Heading | Paragraph | Small | Question | Quote | ItemList | Table | Facts | Notice | Picture | Rule | PageBreak
 )  # fmt: skip
+
+
+class Layout(StrEnum):
+    """How a document is set: one wide column to read from begin to end, or small with its headings in the margin."""
+
+    LETTER = "letter"
+    FACTSHEET = "factsheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +180,7 @@ class Document:
     issuer: str = ""
     mark: str = ""
     language: str = "nl"
+    layout: Layout = Layout.LETTER
 
 
 def spans(words: Words) -> tuple[Span, ...]:

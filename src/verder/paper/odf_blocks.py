@@ -18,6 +18,7 @@ from verder.paper.document import (
     NoticeKind,
     PageBreak,
     Paragraph,
+    Picture,
     Question,
     Quote,
     Rule,
@@ -121,6 +122,12 @@ def _(block: ItemList, place: Place) -> None:
 def _(block: Table, place: Place) -> None:
     _paragraph(place.parent, "Caption", block.caption)
     add_table(place.parent, block, place.automatic)
+
+
+@_add.register
+def _(block: Picture, place: Place) -> None:
+    # Who works on in a file gets the words that stand for a picture: what follows says the same in full.
+    _paragraph(place.parent, "Small", block.words)
 
 
 @_add.register

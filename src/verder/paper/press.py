@@ -11,7 +11,7 @@ import typst
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
-TEMPLATE = HERE / "paper.typ"
+TEMPLATE, STYLE = HERE / "paper.typ", HERE / "style.typ"
 STANDARDS = ("ua-1", "a-2a")
 
 Sheet = Mapping[str, object]
@@ -25,7 +25,12 @@ def printed(
         "title": title, "language": language, "sheets": sheets, "year": day.year, "month": day.month, "day": day.day
     }  # fmt: skip
     content: bytes = typst.compile(  # type: ignore[call-overload]  # its types know no files in memory
-        {"main": TEMPLATE.read_bytes(), "data.json": json.dumps(data).encode(), **(pictures or {})},
+        {
+            "main": TEMPLATE.read_bytes(),
+            STYLE.name: STYLE.read_bytes(),
+            "data.json": json.dumps(data).encode(),
+            **(pictures or {}),
+        },
         format="pdf",
         font_paths=[FONTS],
         ignore_system_fonts=True,

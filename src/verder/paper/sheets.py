@@ -16,6 +16,7 @@ from verder.paper.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Picture,
     Question,
     Quote,
     Rule,
@@ -38,6 +39,7 @@ def sheet_of(document: Document) -> Data:
     """Return a document as data, with what stands at the head and foot of its pages."""
     return {
         "type": "document",
+        "layout": document.layout.value,
         **_furniture(document),
         "level": 1,
         "title": heading_text(document.title),
@@ -177,6 +179,18 @@ def _(block: Notice) -> Data:
         "title": printable(block.title),
         "kind": block.kind.value,
         "words": _words(block.words),
+    }
+
+
+@_block.register
+def _(block: Picture) -> Data:
+    return {
+        "type": "picture",
+        "svg": printable(block.svg),
+        "words": printable(block.words),
+        "width": block.width,
+        "height": block.height,
+        "letters": block.letters,
     }
 
 

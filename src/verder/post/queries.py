@@ -22,6 +22,11 @@ def letters_of(event: uuid.UUID) -> list[uuid.UUID]:
     return list(Delivery.objects.filter(event=event, state=DeliveryState.OWED).values_list("key", flat=True))
 
 
+def letters_by_recipient(event: uuid.UUID) -> dict[str, uuid.UUID]:
+    """Return the key of each letter about one event, by the hash of the address that it is for."""
+    return dict(Delivery.objects.filter(event=event).values_list("recipient_hash", "key"))
+
+
 def letters_due(*, at: datetime) -> list[uuid.UUID]:
     """List the letters whose time to be tried has come, the longest waiting first; not more than fit in one go."""
     due = Delivery.objects.filter(state=DeliveryState.OWED, try_at__lte=at).order_by("try_at", "pk")

@@ -12,6 +12,7 @@ from verder.deliberation.models import AgendaItem, Dilemma, DilemmaFile, Dilemma
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.guidance.models import Publication
 from verder.network.standing import Standing
+from verder.workspace.models import GroupPaper
 
 
 def _dilemmas_of_guidance(wanted: Q) -> QuerySet[Any]:
@@ -31,6 +32,7 @@ def _dilemmas_of_file(key: uuid.UUID) -> QuerySet[Any]:
             papers.values("item__dilemma"),
             papers.values("item__signal__dilemma"),
             free.values("item__meeting__items__dilemma"),
+            GroupPaper.objects.filter(file__key=key).values("group__served__dilemma"),
             _dilemmas_of_guidance(Q(pk__in=papers.values("item__publication"))),
         )
     )

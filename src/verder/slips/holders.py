@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from verder.deliberation import models as deliberation
 from verder.deliberation.models import NARRATIVE_FIELDS, Dilemma, DilemmaPublication, GroupProduct
+from verder.domain.tlp import Tlp
 from verder.files.models import StoredFile
 from verder.guidance.models import AidAnswer, AidStep, Feedback, Publication, PublicationPart, Review
-from verder.network.models import Body
+from verder.network.models import Body, Membership
 from verder.post.models import Delivery, LocalLetter
 from verder.slips.models import Slip
+from verder.workspace import models as workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,33 @@ def _of_paper(dilemma: Dilemma) -> Q:
     return Q(item__dilemma=dilemma) | Q(item__signal__dilemma=dilemma) | written | free
 
 
+def _groups_that_tell_of(dilemma: Dilemma) -> QuerySet[deliberation.WorkingGroup]:
+    """Find the groups that serve a dilemma; where one of several is under TLP:RED, that one holds what they share."""
+    groups = deliberation.WorkingGroup.objects.filter(served__dilemma=dilemma)
+    return groups if dilemma.tlp == Tlp.RED else groups.exclude(served__dilemma__tlp=Tlp.RED)
+
+
+def _in_group(dilemma: Dilemma) -> Q:
+    """Find what a group shares about all that it serves."""
+    return Q(group__in=_groups_that_tell_of(dilemma))
+
+
+def _in_text(path: str) -> Callable[[Dilemma], Q]:
+    """Find what belongs to a text that a group wrote about a dilemma, or about all that it serves."""
+
+    def reach(dilemma: Dilemma) -> Q:
+        texts = workspace.GroupText.objects.filter(Q(dilemma=dilemma) | (Q(dilemma=None) & _in_group(dilemma)))
+        return Q(**{f"{path}__in": texts.values("pk")})
+
+    return reach
+
+
 def files_of(dilemma: Dilemma) -> Q:
     """Find the files with a dilemma, and the papers that go with it."""
     papers = deliberation.ItemPaper.objects.filter(_of_paper(dilemma))
-    return Q(pk__in=dilemma.files.values("file")) | Q(pk__in=papers.values("file"))
+    of_groups = workspace.GroupPaper.objects.filter(_in_group(dilemma))
+    links = (dilemma.files.values("file"), papers.values("file"), of_groups.values("file"))
+    return reduce(or_, (Q(pk__in=files) for files in links))
 
 
 HOLDERS: tuple[Holder, ...] = (
@@ -98,7 +125,20 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(
         deliberation.WorkingGroup, ("assignment", "public_question", "structural_reason"), _along("served__dilemma")
     ),
+    Holder(deliberation.AccessChange, ("reason",), _along("group__served__dilemma")),
+    Holder(Membership, ("on_behalf_of",), _along("body__working_group__served__dilemma")),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
+    Holder(workspace.GroupText, ("title",), _in_text("pk")),
+    Holder(
+        workspace.SectionVersion,
+        ("heading", "words"),
+        _in_text("section__text"),
+        guard="workspace.SectionVersion:stays_as_it_was",
+    ),
+    Holder(workspace.Remark, ("words", "proposal", "reply"), _in_text("section__text")),
+    Holder(workspace.Contribution, ("words",), _in_group),
+    Holder(workspace.OpenPoint, ("words",), _in_group),
+    Holder(workspace.GroupPaper, ("title",), _in_group),
     Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
     Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
     Holder(Review, ("words",), _in_guidance("publication")),
@@ -115,7 +155,14 @@ CODES = "a code that the software gives, never typed"
 OFFICE = "kept by the secretariat or an administrator on a page of its own, where it can be changed"
 NOT_WORDS: dict[str, str] = {
     **dict.fromkeys(
-        ("audit.event", "deliberation.meetingpack", "gate.count", "deliberation.numberseries", "deliberation.tally"),
+        (
+            "audit.event",
+            "deliberation.meetingpack",
+            "distribution.recipient",
+            "gate.count",
+            "deliberation.numberseries",
+            "deliberation.tally",
+        ),
         CODES,
     ),
     **dict.fromkeys(
@@ -124,15 +171,16 @@ NOT_WORDS: dict[str, str] = {
             "network.organisation",
             "network.organisationkind",
             "network.theme",
+            "network.profession",
             "network.term",
             "network.urgentroute",
             "network.allowedword",
-            "network.membership",
             "guidance.principle",
         ),
         OFFICE,
     ),
     "slips.hiddenplace": "the locked place of the words themselves",
+    "network.membership.seat": CODES,
     "deliberation.dilemma.number": CODES,
     "deliberation.dilemma.rung": CODES,
     "deliberation.dilemma.responsible": CODES,
@@ -185,6 +233,9 @@ NOT_WORDS: dict[str, str] = {
     ),
     "notices.subscription.address": "an address, which its owner takes away by the link in each letter",
     "network.body.kind": CODES,
+    "workspace.grouptext.template": CODES,
+    "workspace.section.code": CODES,
+    "workspace.remark.outcome": CODES,
     "guidance.aidstep.key": CODES,
     "guidance.aidanswer.leads_to": CODES,
     "guidance.publicationpart.code": CODES,

@@ -18,8 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("verder.web.proceedings.urls")),
     path("", include("verder.web.signalling.urls")),
     path("", include("verder.web.groups.urls")),
+    path("", include("verder.web.workspace.urls")),
     path("", include("verder.web.council.urls")),
     path("", include("verder.web.guidance.urls")),
+    path("", include("verder.web.distribution.urls")),
     path("", include("verder.web.outcomes.urls")),
 ]
 

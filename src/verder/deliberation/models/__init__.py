@@ -19,12 +19,19 @@ from verder.deliberation.models.sending import AgendaSending, SentItem, SentOver
 from verder.deliberation.models.sign_off import SignOff, SignOffRole
 from verder.deliberation.models.signal import Signal, SignalKind, SignalReach, SignalState
 from verder.deliberation.models.submitter import Channel, KnownTo, Submitter
-from verder.deliberation.models.working_group import DilemmaPublication, GroupProduct, ServedDilemma, WorkingGroup
+from verder.deliberation.models.working_group import (
+    AccessChange,
+    DilemmaPublication,
+    GroupProduct,
+    ServedDilemma,
+    WorkingGroup,
+)
 
 __all__ = [
     "NARRATIVE_FIELDS",
     "TITLE_TAKEN_OUT",
     "TOGETHER",
+    "AccessChange",
     "Action",
     "AgendaItem",
     "AgendaSending",

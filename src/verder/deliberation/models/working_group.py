@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models.dilemma import Dilemma
 from verder.guidance.models import Publication
-from verder.network.models import Body
+from verder.network.models import Body, Person
 
 
 class WorkingGroup(models.Model):
@@ -87,3 +87,21 @@ class DilemmaPublication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dilemma_id} {self.publication_id}"
+
+
+class AccessChange(models.Model):
+    """Another last day for somebody in a group, or an end at once (`until` is empty), and why; none when it ended."""
+
+    group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="access_changes")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    until = models.DateField(null=True)
+    reason = models.TextField(_("waarom"), blank=True, default="")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["person", "group"], name="access_change_by_person")]
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.person_id}"

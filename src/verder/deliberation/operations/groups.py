@@ -11,29 +11,31 @@ from django.db import transaction
 from django.utils import timezone
 
 from verder.audit.models import Event
-from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import DilemmaPublication, GroupProduct, ServedDilemma, StepWords, WorkingGroup
 from verder.deliberation.operations.agenda import bring_to
 from verder.deliberation.operations.climb import Ascent, Hold, climb, refuse_second_click, require, take_hold
-from verder.deliberation.operations.sharing import NotAllowed
+from verder.deliberation.operations.group_keeping import (
+    NEW,
+    GroupHasEnded,
+    hold_group,
+    in_network,
+    note_group,
+    refuse_others,
+)
+from verder.deliberation.operations.group_seats import end_specialists
 from verder.deliberation.operations.telling import tell_members
 from verder.deliberation.queries.groups import group_at_work_on
-from verder.domain.rungs import Need, Party
+from verder.domain.rungs import Need
 from verder.guidance.models import Publication, PublicationState
-from verder.network import acting
-from verder.network.models import BodyKind, Membership, Person, Seat
+from verder.network.models import BodyKind, Person, Seat
 from verder.network.operations.bodies import BodyEntry, found_body
-from verder.network.operations.seats import SeatEntry, end_seat, seat
+from verder.network.operations.seats import SeatEntry, seat
 from verder.textcheck import CheckedText
 
 
 class DateHasPassed(Exception):
     """A group meets for the first time on a day to come."""
-
-
-class GroupHasEnded(Exception):
-    """The group has no dilemma left and has ended."""
 
 
 class NobodyInIt(Exception):
@@ -44,13 +46,7 @@ class StaysTooLong(Exception):
     """A group stays for a year at most; after that the secretariat or its lead gives the reason again."""
 
 
-class InvitedForTooLong(Exception):
-    """A specialist is invited for a year at most; after that the group asks again."""
-
-
-LONGEST_INVITATION = LONGEST_STAY = timedelta(days=365)
-DAY = timedelta(days=1)
-NEW = Intent()
+LONGEST_STAY = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def _form(group: NewGroup, hold: Hold) -> WorkingGroup:
         raise NobodyInIt
     if group.first_meeting_on < hold.today:
         raise DateHasPassed
-    founder = _in_network(hold.actor)
+    founder = in_network(hold.actor)
     body = found_body(BodyKind.WORKING_GROUP, BodyEntry(group.name), actor=founder, at=hold.at)
     for person in people:
         entry = SeatEntry(body, Seat.LEAD if person == group.lead else Seat.MEMBER, starts_on=hold.today)
@@ -159,6 +155,7 @@ def let_lapse(
 def escalate(
     number: str,
     *,
+    what_was_tried: CheckedText,
     why_no_result: CheckedText,
     that_it_persists: CheckedText,
     asked_of_directors: CheckedText,
@@ -166,8 +163,9 @@ def escalate(
     at: datetime,
     intent: Intent,
 ) -> Event:
-    """Bring a dilemma to the council: no concrete result, it persists, and this is asked of the directors."""
+    """Bring a dilemma to the council with what the group found: routes, no result, that it persists, what is asked."""
     words = {
+        Need.WHAT_WAS_TRIED: what_was_tried,
         Need.WHY_NO_RESULT: why_no_result,
         Need.THAT_IT_PERSISTS: that_it_persists,
         Need.ASKED_OF_DIRECTORS: asked_of_directors,
@@ -184,6 +182,7 @@ def _give_verdict(
     ServedDilemma.objects.filter(dilemma=hold.dilemma, until__isnull=True).update(until=hold.at, verdict=step)
     if group and not group.served.filter(until__isnull=True).exists():
         WorkingGroup.objects.filter(pk=group.pk).update(ended_at=hold.at)
+        end_specialists(group, actor=hold.actor, at=hold.at)
     return event
 
 
@@ -195,46 +194,6 @@ def _held(group: WorkingGroup | None) -> WorkingGroup | None:
 
 
 @transaction.atomic
-def join_group(
-    group: WorkingGroup,
-    person: Person,
-    *,
-    as_seat: Seat,
-    ends_on: date | None,
-    actor: Actor,
-    at: datetime,
-    intent: Intent = NEW,
-) -> Membership:
-    """Give somebody a seat in a group, and tell them; a specialist's access ends by itself on `ends_on`.
-
-    Raise NotAllowed outside secretariat and lead, GroupHasEnded, InvitedForTooLong, SeatRefused, or AlreadyTaken for a
-    form that came in before.
-    """
-    _refuse_others(group, actor)
-    today = timezone.localdate(at)
-    if WorkingGroup.objects.select_for_update().get(pk=group.pk).ended_at is not None:
-        raise GroupHasEnded
-    refuse_second_click(intent)
-    if as_seat == Seat.SPECIALIST and ends_on is not None and ends_on > today + LONGEST_INVITATION:
-        raise InvitedForTooLong
-    entry = SeatEntry(group.body, as_seat, starts_on=today, ends_on=ends_on)
-    membership = seat(person, entry, actor=_in_network(actor), at=at)
-    event = _record(group, "group.joined", actor, at=at, intent=intent, person=str(person.opaque_id))
-    tell_members(group.body, event.key, [person], by=actor, at=at)
-    return membership
-
-
-@transaction.atomic
-def leave_group(group: WorkingGroup, membership: Membership, *, actor: Actor, at: datetime) -> None:
-    """End somebody's seat in a group at once; raise NotAllowed outside secretariat and lead, or SeatRefused."""
-    _refuse_others(group, actor)
-    if membership.body_id != group.body_id:
-        raise NotAllowed
-    end_seat(membership, ends_on=timezone.localdate(at) - DAY, actor=_in_network(actor), at=at)
-    _record(group, "group.left", actor, at=at, person=str(membership.person.opaque_id))
-
-
-@transaction.atomic
 def let_stay(
     group: WorkingGroup, *, reason: CheckedText, until: date, actor: Actor, at: datetime, intent: Intent
 ) -> None:
@@ -243,53 +202,37 @@ def let_stay(
     Raise NotAllowed outside secretariat and lead, GroupHasEnded, DateHasPassed, StaysTooLong, or AlreadyTaken for a
     form that came in before.
     """
-    _refuse_others(group, actor)
-    held = WorkingGroup.objects.select_for_update().get(pk=group.pk)
-    refuse_second_click(intent)
-    today = timezone.localdate(at)
-    if held.ended_at is not None:
-        raise GroupHasEnded
+    refuse_others(group, actor)
+    held, today = hold_group(group, intent=intent), timezone.localdate(at)
     if until <= today:
         raise DateHasPassed
     if until > today + LONGEST_STAY:
         raise StaysTooLong
     held.structural_reason, held.structural_until = reason.text, until
     held.save()
-    _record(group, "group.stays", actor, at=at, intent=intent, until=until.isoformat())
+    note_group(group, "group.stays", actor, at=at, intent=intent, until=until.isoformat())
 
 
-def _refuse_others(group: WorkingGroup, actor: Actor) -> None:
-    if not (actor.standing.is_secretariat or group.body_id in actor.standing.led_groups):
-        raise NotAllowed
+@transaction.atomic
+def ask_in_public(
+    group: WorkingGroup, *, question: CheckedText, actor: Actor, at: datetime, intent: Intent = NEW
+) -> None:
+    """Set the question that outsiders read; without one they read nothing of the group, also when it is done.
 
-
-def _in_network(actor: Actor) -> acting.Principal:
-    as_secretary = actor.standing.is_secretariat
-    capacity = acting.Capacity.SECRETARIAT if as_secretary else acting.Capacity.ACCOUNT
-    return acting.Principal(actor.standing.person, capacity, actor.standing.origin)
+    Raise NotAllowed outside secretariat and lead, or AlreadyTaken for a form that came in before.
+    """
+    refuse_others(group, actor)
+    held = WorkingGroup.objects.select_for_update(of=("self",)).select_related("body").get(pk=group.pk)
+    refuse_second_click(intent)
+    held.public_question = question.text
+    held.save(update_fields=["public_question"])
+    note_group(held, "group.question", actor, at=at, intent=intent)
 
 
 @transaction.atomic
 def add_product(group: WorkingGroup, publication: Publication, *, actor: Actor, at: datetime) -> None:
     """Tie guidance to the group that made it; raise NotAllowed outside secretariat and lead."""
-    _refuse_others(group, actor)
+    refuse_others(group, actor)
     _product, is_new = GroupProduct.objects.get_or_create(group=group, publication=publication)
     if is_new:
-        _record(group, "product.added", actor, at=at, publication=str(publication.key))
-
-
-def _record(
-    group: WorkingGroup, action: str, actor: Actor, *, at: datetime, intent: Intent = NEW, **details: str
-) -> Event:
-    party = Party.SECRETARIAT if actor.standing.is_secretariat else Party.WORKING_GROUP
-    happening = Happening(
-        action=action,
-        party=party,
-        actor=actor.opaque_id,
-        origin=actor.origin_as(party),
-        subject_kind="group",
-        subject=group.body.key,
-        request_key=intent.stored_key,
-        details=details,
-    )
-    return record(happening, at=at)
+        note_group(group, "product.added", actor, at=at, publication=str(publication.key))

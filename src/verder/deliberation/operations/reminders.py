@@ -15,21 +15,23 @@ from django.utils.translation import gettext as _
 from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter
+from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter, WorkingGroup
+from verder.deliberation.operations.group_letters import way_to
 from verder.deliberation.operations.invitations import remind_of_replies
 from verder.deliberation.operations.polls import remind_of_polls
 from verder.deliberation.queries.actions import actions_due
-from verder.deliberation.queries.due import commitments_due, dilemmas_due, questions_due
+from verder.deliberation.queries.due import commitments_due, dilemmas_due, groups_due, questions_due
 from verder.deliberation.queries.people import (
     people_responsible,
     readers_under_label,
+    seated,
     secretariat_for,
     secretariat_on,
     submitters_to_tell,
 )
 from verder.domain.ladder import responsible_now
 from verder.domain.rungs import Party, Rung
-from verder.network.models import Person
+from verder.network.models import Person, Seat
 from verder.post.owe import Letter, owe
 
 DAYS_BEFORE = timedelta(days=3)
@@ -70,6 +72,7 @@ def remind(*, at: datetime) -> None:
         keys = {_key_of(dilemma.key, dilemma.next_date, at): dilemma for dilemma in dilemmas}
         for key in keys.keys() - known_requests(keys):
             _remind_of_dilemma(keys[key], at=at)
+    _remind_of_groups(until, at=at)
     for commitments in commitments_due(until=until):
         promised = {_key_of(commitment.key, commitment.due_on, at): commitment for commitment in commitments}
         for key in promised.keys() - known_requests(promised):
@@ -82,6 +85,13 @@ def remind(*, at: datetime) -> None:
         given = {_key_of(action.key, action.due_on, at): action for action in actions}
         for key in given.keys() - known_requests(given):
             _remind_of_action(given[key], at=at)
+
+
+def _remind_of_groups(until: date, *, at: datetime) -> None:
+    for groups in groups_due(until=until):
+        stays = {_key_of(group.body.key, group.structural_until, at): group for group in groups}
+        for key in stays.keys() - known_requests(stays):
+            _remind_of_group(stays[key], at=at)
 
 
 @transaction.atomic
@@ -97,7 +107,20 @@ def _remind_of_dilemma(seen: Dilemma, *, at: datetime) -> None:
             owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
     else:
         people = people_responsible(dilemma, on=today)
-        owe(_LETTERS[kind](dilemma), event=event, to=people.values_list("email", flat=True), at=at)
+        owe(_letter_of(dilemma, kind), event=event, to=people.values_list("email", flat=True), at=at)
+
+
+@transaction.atomic
+def _remind_of_group(seen: WorkingGroup, *, at: datetime) -> None:
+    group = WorkingGroup.objects.select_for_update(of=("self",)).select_related("body").get(pk=seen.pk)
+    key = _key_of(group.body.key, group.structural_until, at)
+    if group.ended_at or group.structural_until != seen.structural_until or event_of_request(key):
+        return
+    kind, today = _kind(group.structural_until, at), timezone.localdate(at)
+    event = _record(kind, "group", group.body.key, group.structural_until, key, at=at)
+    leads = seated(today, memberships__body=group.body, memberships__seat=Seat.LEAD)
+    people = leads if leads.exists() else secretariat_on(today)
+    owe(letter_about_stay(group, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 @transaction.atomic
@@ -190,6 +213,36 @@ def letter_after(dilemma: Dilemma) -> Letter:
     )
 
 
+def letter_asking_verdict(dilemma: Dilemma, kind: Kind) -> Letter:
+    """Write the letter that asks a group what comes of a dilemma whose date is near or over."""
+    if kind is Kind.BEFORE:
+        said = _("De datum van dilemma %(number)s komt dichterbij.")
+    else:
+        said = _("De datum van dilemma %(number)s is voorbij.")
+    return Letter(
+        subject=_("Wat komt er uit de werkgroep?"),
+        body=said % {"number": dilemma.number}
+        + _(
+            " Zeg wat eruit komt: wat de groep maakte, terug naar het Platform, vervallen of naar het Beraad. "
+            "Lukt dat nog niet? Geef het een nieuwe datum met een reden (u logt eerst in):\n\n%(link)s\n"
+        )
+        % _number_and_link(dilemma),
+    )
+
+
+def letter_about_stay(group: WorkingGroup, kind: Kind) -> Letter:
+    """Write the letter that asks a group that stays whether it still needs to."""
+    if kind is Kind.BEFORE:
+        said = _("De dag tot wanneer uw werkgroep blijft, komt dichterbij.")
+    else:
+        said = _("De dag tot wanneer uw werkgroep bleef, is voorbij. Een bijeenkomst plannen kan nu niet meer.")
+    asked = _(
+        " Zeg per dilemma wat eruit komt, of laat de werkgroep langer blijven met een reden (u logt eerst in):"
+        "\n\n%(link)s\n"
+    )
+    return Letter(subject=_("Wat komt er uit de werkgroep?"), body=said + asked % {"link": way_to(group.body)})
+
+
 def letter_to_submitter(submitter: Submitter) -> Letter:
     """Write the letter that reminds a submitter of the secretariat's question."""
     return Letter(
@@ -241,4 +294,7 @@ def _number_and_link(dilemma: Dilemma) -> dict[str, str]:
     return {"number": dilemma.number, "link": settings.BASE_URL + reverse("dilemma", args=[dilemma.number])}
 
 
-_LETTERS = {Kind.BEFORE: letter_before, Kind.AFTER: letter_after}
+def _letter_of(dilemma: Dilemma, kind: Kind) -> Letter:
+    if dilemma.rung == Rung.WORKING_GROUP:
+        return letter_asking_verdict(dilemma, kind)
+    return letter_before(dilemma) if kind is Kind.BEFORE else letter_after(dilemma)

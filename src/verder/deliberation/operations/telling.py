@@ -15,6 +15,7 @@ from verder.audit.models import Event
 from verder.deliberation.actor import Actor
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import Dilemma, Submitter
+from verder.deliberation.operations.group_letters import way_to
 from verder.deliberation.queries.people import people_responsible, submitters_to_tell
 from verder.domain.rungs import Party
 from verder.network.models import Body, Person
@@ -86,7 +87,7 @@ def tell_members(group: Body, event: uuid.UUID, members: Iterable[Person], *, by
     letter = Letter(
         subject=_("U bent lid van een werkgroep"),
         body=_("U bent gevraagd voor een werkgroep. Bekijk haar hier (u logt eerst in):\n\n%(link)s\n")
-        % {"link": settings.BASE_URL + reverse("group", args=[group.key])},
+        % {"link": way_to(group)},
     )
     owe(letter, event=event, to=_addresses(members, by), at=at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,14 @@ from verder.guidance.models import Publication
 from verder.guidance.queries import published
 from verder.network.standing import Standing
 
-TOLD = (Need.WHY_NO_RESULT, Need.THAT_IT_PERSISTS, Need.ASKED_OF_DIRECTORS, Need.WHY_NO_GROUP, Need.TO_DECIDE)
+TOLD = (
+    Need.WHAT_WAS_TRIED,
+    Need.WHY_NO_RESULT,
+    Need.THAT_IT_PERSISTS,
+    Need.ASKED_OF_DIRECTORS,
+    Need.WHY_NO_GROUP,
+    Need.TO_DECIDE,
+)
 """The words of steps that say why something is stuck, and what is asked of whom."""
 
 
@@ -81,6 +89,15 @@ def case_of(dilemma: Dilemma) -> Case:
         put_in=dilemma.submitted_at,
         here_since=dilemma.moved_at,
         shared=dilemma.shared,
-        said={Need(need): text for need, text in words},
+        said=_latest(words),
         touches=1 + Dilemma.objects.filter(merged_into=dilemma).count(),
     )
+
+
+def _latest(words: Iterable[tuple[str, str]]) -> dict[Need, str]:
+    """Keep the last words of each kind, the kind that was said last standing last."""
+    said: dict[Need, str] = {}
+    for need, text in words:
+        said.pop(Need(need), None)
+        said[Need(need)] = text
+    return said

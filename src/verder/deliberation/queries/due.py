@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Message
+from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Message, WorkingGroup
 from verder.domain.rungs import Rung
 
 BATCH = 200
@@ -30,6 +30,12 @@ def in_batches(due: QuerySet[Row], *, by: str, size: int) -> Iterator[list[Row]]
 def dilemmas_due(*, until: date, size: int = BATCH) -> Iterator[list[Dilemma]]:
     """Yield the dilemmas whose next date lies on or before `until`, earliest first."""
     return in_batches(Dilemma.objects.filter(next_date__lte=until), by="next_date", size=size)
+
+
+def groups_due(*, until: date, size: int = BATCH) -> Iterator[list[WorkingGroup]]:
+    """Yield the running groups that were let stay until a day on or before `until`, earliest first."""
+    staying = WorkingGroup.objects.filter(structural_until__lte=until, ended_at__isnull=True)
+    return in_batches(staying.select_related("body"), by="structural_until", size=size)
 
 
 def commitments_due(*, until: date, size: int = BATCH) -> Iterator[list[Commitment]]:

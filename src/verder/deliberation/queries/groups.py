@@ -6,14 +6,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
-from verder.deliberation.models import Dilemma, GroupProduct, ServedDilemma, WorkingGroup
+from verder.deliberation.models import AccessChange, Dilemma, GroupProduct, ServedDilemma, WorkingGroup
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import Line, lines
 from verder.guidance.models import Publication
 from verder.guidance.queries import pieces_to_offer, published
-from verder.network.models import Membership
+from verder.network.models import Membership, Person
 from verder.network.standing import Standing
 
 OFFERED = 200
@@ -72,10 +73,50 @@ def _is_product_of(group: WorkingGroup) -> Exists:
 
 
 def members_of(group: WorkingGroup, *, on: date) -> QuerySet[Membership]:
-    """Return who sits in a group on a day, its lead first."""
+    """Return who sits in a group on a day, its lead first, each with why their last day was changed."""
     held = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
-    seats = Membership.objects.filter(held, body=group.body_id, starts_on__lte=on)
+    changes = AccessChange.objects.filter(group=group, person=OuterRef("person"), until=OuterRef("ends_on"))
+    why = Subquery(changes.order_by("-pk").values("reason")[:1])
+    seats = Membership.objects.filter(held, body=group.body_id, starts_on__lte=on).annotate(why_this_day=why)
     return seats.select_related("person__organisation").order_by("seat", "person__name")
+
+
+def own_seat_in(group: WorkingGroup, person: Person | None, *, on: date) -> Membership | None:
+    """Return somebody's seat in a group on a day."""
+    return next((one for one in members_of(group, on=on) if one.person == person), None)
+
+
+def shown_members_of(group: WorkingGroup, *, on: date) -> QuerySet[Membership]:
+    """Return the seats whose role and organisation outsiders may read, as those who hold them agreed."""
+    return members_of(group, on=on).filter(shown_since__isnull=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PastAccess:
+    """Access to a group that somebody had: until when, and why it ended then."""
+
+    group: WorkingGroup
+    ended_on: date
+    reason: str
+
+
+def past_access(person: Person | None, *, key: uuid.UUID | None = None) -> PastAccess | None:
+    """Return the access that somebody had to a group, or last had to any, as far as it was ended or ran out."""
+    if person is None:
+        return None
+    about = Q(group__body__key=key) if key else Q()
+    ended = AccessChange.objects.filter(about, person=person, until__isnull=True).select_related("group__body").last()
+    if ended:
+        return PastAccess(ended.group, timezone.localdate(ended.at), ended.reason)
+    about = Q(body__key=key) if key else Q()
+    seats = Membership.objects.filter(about, person=person, body__working_group__isnull=False, ends_on__isnull=False)
+    ran_out = seats.select_related("body__working_group").order_by("ends_on").last()
+    return PastAccess(ran_out.body.working_group, ran_out.ends_on, "") if ran_out and ran_out.ends_on else None
+
+
+def groups_of(standing: Standing) -> QuerySet[WorkingGroup]:
+    """Return the running groups that somebody sits in, soonest first meeting first."""
+    return running_groups().filter(body__in=standing.groups)
 
 
 @dataclass(frozen=True, slots=True)

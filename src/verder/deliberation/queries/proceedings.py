@@ -104,6 +104,11 @@ def record_of(item: AgendaItem) -> ItemRecord:
     return ItemRecord.objects.select_related("edited_by").get(item=item)
 
 
+def has_begun(meeting: Meeting) -> bool:
+    """Tell whether somebody began to lead a meeting."""
+    return Proceedings.objects.filter(meeting=meeting).exists()
+
+
 def is_under_chatham_house(meeting: Meeting) -> bool:
     """Tell whether what is distributed of a meeting leaves out who said what."""
     return Proceedings.objects.filter(meeting=meeting, chatham_house=True).exists()

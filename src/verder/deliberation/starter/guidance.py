@@ -15,10 +15,11 @@ from verder.guidance.models import PublicationKind
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
 from verder.guidance.operations.parts import Contents, PartWords, set_parts
+from verder.guidance.operations.placing import place
 from verder.guidance.operations.principle import set_principle
 from verder.guidance.queries import current_principle
 from verder.network.models import UrgentRoute
-from verder.network.queries import urgent_routes
+from verder.network.queries import professions, themes, urgent_routes
 
 SECOND_READER = "secretariaat-2"
 
@@ -39,6 +40,14 @@ def write(stage: Stage, text: GuidanceText, at: datetime) -> None:
     publication = set_parts(publication.key, _contents(text), version=publication.version, standing=standing, at=at)
     if text.aid:
         publication = set_aid(publication.key, _aid(text.aid), version=publication.version, standing=standing, at=at)
+    publication = place(
+        publication.key,
+        themes=[theme for theme in themes() if theme.name in text.themes],
+        professions=[profession for profession in professions() if profession.name in text.professions],
+        version=publication.version,
+        standing=standing,
+        at=at,
+    )
     if text.group in stage.groups:
         groups.add_product(stage.groups[text.group], publication, actor=stage.as_actor(CLERK, at), at=at)
     stage.publications[text.group] = publication

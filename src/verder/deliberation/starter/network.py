@@ -1,4 +1,4 @@
-"""Who takes part in the example: organisations, role accounts, themes, and names that the text check lets pass."""
+"""Who takes part in the example: organisations, role accounts, themes, professions, and names that may stand."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from verder.network.models import Body, BodyKind, OrganisationKind, Person, Seat
 from verder.network.operations.organisations import OrganisationEntry, add_organisation, add_organisation_kind
 from verder.network.operations.people import PersonEntry, invite_person
 from verder.network.operations.seats import SeatEntry
-from verder.network.operations.words import add_theme, allow_word
+from verder.network.operations.words import add_profession, add_theme, allow_word
 
 CHAIR = "Ministerie van Justitie en Veiligheid"
 DOMAIN = "voorbeeld.example"
 
 
 def make_network(stage: Stage, at: datetime) -> None:
-    """Make the organisations, the bodies, the themes and everyone who has a seat from the beginning."""
+    """Make the organisations, the bodies, the themes, the professions and all who have a seat from the beginning."""
     texts = reading.network()
     kinds = {name: add_organisation_kind(name, actor=INSTALLATION, at=at) for name in texts.kinds}
     for organisation in texts.organisations:
@@ -31,6 +31,8 @@ def make_network(stage: Stage, at: datetime) -> None:
         allow_word(word.name, reason=word.reason, actor=INSTALLATION, at=at)
     for theme in texts.themes:
         stage.themes[theme] = add_theme(theme, actor=INSTALLATION, at=at).pk
+    for profession in texts.professions:
+        add_profession(profession, actor=INSTALLATION, at=at)
     for person in texts.people:
         _invite(stage, person, at)
 

@@ -31,6 +31,7 @@ from verder.deliberation.starter.texts import (
 
 Value = TypeVar("Value")
 FRAMEWORKS = ("uithuwelijking", "gedeeld-uitgangspunt", "uitblijven", "uitstappen")
+LISTS = ("contacts", "themes", "professions")
 CONTENT = resources.files("verder.deliberation.starter.content")
 
 
@@ -50,6 +51,7 @@ def network() -> NetworkText:
     return NetworkText(
         kinds=tuple(tables["kinds"]),
         themes=tuple(tables["themes"]),
+        professions=tuple(tables["professions"]),
         allowed_words=_rows("network", "allowed_word", AllowedWordText),
         organisations=_rows("network", "organisation", OrganisationText),
         people=_rows("network", "person", PersonText),
@@ -85,14 +87,19 @@ def principle() -> PrincipleText:
 def guidance() -> tuple[GuidanceText, ...]:
     """Return the guidance of the example: one in a running text, the others in parts with a decision aid."""
     frameworks = (_framework(_tables(f"publications/{name}")) for name in FRAMEWORKS)
-    return (GuidanceText(**_tables("guidance")), *frameworks)
+    insight = {**_tables("guidance"), **_lists(_tables("guidance"))}
+    return (GuidanceText(**insight), *frameworks)
 
 
 def _framework(table: Mapping[str, Any]) -> GuidanceText:
-    told = {name: value for name, value in table.items() if name not in {"part", "step", "contacts"}}
+    told = {name: value for name, value in table.items() if name not in {"part", "step", *LISTS}}
     parts = tuple(PartText(**part) for part in table["part"])
     aid = tuple(AidStepText(**step) for step in table["step"])
-    return GuidanceText(**told, parts=parts, contacts=tuple(table["contacts"]), aid=aid)
+    return GuidanceText(**told, **_lists(table), parts=parts, aid=aid)
+
+
+def _lists(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(table.get(name, ())) for name in LISTS}
 
 
 def dilemmas() -> tuple[DilemmaText, ...]:

@@ -167,6 +167,8 @@ class GuidanceText:
     title: str
     summary: str
     experts: str
+    themes: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
     text: str = ""
     parts: tuple[PartText, ...] = ()
     contacts: tuple[str, ...] = ()
@@ -222,10 +224,11 @@ class AllowedWordText:
 
 @dataclass(frozen=True, slots=True)
 class NetworkText:
-    """Who takes part, and what dilemmas are about."""
+    """Who takes part, what dilemmas are about, and for whom guidance can be."""
 
     kinds: tuple[str, ...]
     themes: tuple[str, ...]
+    professions: tuple[str, ...]
     allowed_words: tuple[AllowedWordText, ...]
     organisations: tuple[OrganisationText, ...]
     people: tuple[PersonText, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +25,10 @@ class AidStep(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["publication", "key"], name="aid_step_has_a_key_of_its_own"),
             models.UniqueConstraint(fields=["publication", "position"], name="aid_step_has_a_place_of_its_own"),
+        ]
+        indexes = [
+            GinIndex(SearchVector("title", "text", config="dutch"), name="aid_step_by_words"),
+            GinIndex(fields=["title", "text"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="aid_step_by_letters"),
         ]
 
     def __str__(self) -> str:

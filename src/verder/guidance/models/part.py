@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +32,14 @@ class PublicationPart(models.Model):
             ),
             models.CheckConstraint(
                 name="publication_part_is_known", condition=Q(code__in=[str(code) for code in PartCode])
+            ),
+        ]
+        indexes = [
+            GinIndex(SearchVector("heading", "text", config="dutch"), name="publication_part_by_words"),
+            GinIndex(
+                fields=["heading", "text"],
+                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+                name="publication_part_by_letters",
             ),
         ]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.domain.guidance_parts import PublicationKind
 from verder.domain.tlp import Tlp
-from verder.network.models import Person, UrgentRoute
+from verder.network.models import Person, Profession, Theme, UrgentRoute
 
 
 class PublicationState(StrEnum):
@@ -30,7 +30,8 @@ class Publication(models.Model):
 
     `written_by` wrote the latest version. `reviewed_by` reads it second: asked to while it is a draft, done with it
     once it is published. `owner` answers for it afterwards. `text` is its first part, the others are rows of their
-    own. `returned` is the review that sent the latest version back to its writer.
+    own. `returned` is the review that sent the latest version back to its writer. It is found under its `themes`, and
+    by its `professions`; without those it is for everyone.
 
     A draft that `succeeds` a published piece is its next edition. Once that is published, the published piece keeps
     its key and address, and the row of the draft becomes an earlier `edition_of` it. `change` tells what an edition
@@ -43,6 +44,8 @@ class Publication(models.Model):
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in PublicationKind])
     summary = models.TextField(_("samenvatting"))
     text = models.TextField(_("tekst"), blank=True)
+    themes = models.ManyToManyField(Theme, related_name="+")
+    professions = models.ManyToManyField(Profession, related_name="+")
     contacts = models.ManyToManyField(UrgentRoute, related_name="+")
     experts_heard = models.BooleanField(null=True)
     experts = models.TextField(_("hoe ervaringsdeskundigen zijn gehoord"), blank=True)
@@ -81,11 +84,13 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["state", "tlp", "-published_at"], name="publication_by_label"),
             GinIndex(SearchVector("title", "summary", config="dutch"), name="publication_by_words"),
+            GinIndex(SearchVector("text", config="dutch"), name="publication_text_by_words"),
             GinIndex(
                 fields=["title", "summary"],
                 opclasses=["gin_trgm_ops", "gin_trgm_ops"],
                 name="publication_by_letters",
             ),
+            GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="publication_text_by_letters"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationPart, PublicationState
 from verder.guidance.operations.pen import ChangedMeanwhile, MayNotWrite, note, refuse_second_click, save
+from verder.guidance.operations.succession import SETS
 from verder.guidance.queries import may_begin_next
 from verder.network.models import Person
 from verder.network.standing import Standing
@@ -58,7 +59,8 @@ def begin_next(
 
 
 def _copy_belongings(live: Publication, draft: Publication) -> None:
-    draft.contacts.set(live.contacts.all())
+    for name in SETS:
+        getattr(draft, name).set(getattr(live, name).all())
     parts = list(live.parts.all())
     for part in parts:
         part.pk, part.publication = None, draft

@@ -26,6 +26,7 @@ COLUMNS = (
     "change",
     "edition",
 )
+SETS = ("contacts", "themes", "professions")
 BELONGINGS = (PublicationPart, AidStep, Review)
 
 
@@ -59,6 +60,7 @@ def _exchange_belongings(one: Publication, other: Publication) -> None:
         for model in BELONGINGS:
             model.objects.filter(publication=source).update(publication=goal)
     waiting.delete()
-    contacts = list(one.contacts.all())
-    one.contacts.set(other.contacts.all())
-    other.contacts.set(contacts)
+    for name in SETS:
+        theirs = list(getattr(one, name).all())
+        getattr(one, name).set(getattr(other, name).all())
+        getattr(other, name).set(theirs)

@@ -3,7 +3,7 @@
 from verder.network.models.body import Body, BodyKind, Membership, Seat
 from verder.network.models.organisation import Organisation, OrganisationKind
 from verder.network.models.person import Person
-from verder.network.models.settings import AllowedWord, Term, Theme, UrgentRoute
+from verder.network.models.settings import AllowedWord, Profession, Term, Theme, UrgentRoute
 
 __all__ = [
     "AllowedWord",
@@ -13,6 +13,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Person",
+    "Profession",
     "Seat",
     "Term",
     "Theme",

@@ -64,13 +64,19 @@ class Body(models.Model):
 
 
 class Membership(models.Model):
-    """A seat of one person in one body, from a date until a date (the last day it counts)."""
+    """A seat of one person in one body, from a date until a date (the last day it counts).
+
+    `on_behalf_of` names an organisation that does not take part; `shown_since` is set while the person agrees that
+    outsiders read their role and organisation.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     seat = models.CharField(max_length=20, choices=[(seat, seat) for seat in Seat], default=Seat.MEMBER)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    on_behalf_of = models.CharField(_("namens"), max_length=150, blank=True, default="")
+    shown_since = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["body", "starts_on"]

@@ -1,4 +1,4 @@
-"""What people set themselves: terms, urgent routes, themes and words the text check lets pass."""
+"""What people set themselves: terms, urgent routes, themes, professions and words the text check lets pass."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ class UrgentRoute(models.Model):
 
 class Theme(models.Model):
     """A phenomenon that dilemmas are about; never a group of people."""
+
+    name = models.CharField(_("naam"), max_length=100, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Profession(models.Model):
+    """A kind of professional that guidance can be for, such as youth protection; never a group that it is about."""
 
     name = models.CharField(_("naam"), max_length=100, unique=True)
 

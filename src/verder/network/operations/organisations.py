@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Max
 
+from verder.domain.regions import NATIONWIDE
 from verder.network.acting import Principal
 from verder.network.models import Organisation, OrganisationKind
 from verder.network.operations.noting import note
@@ -37,6 +38,8 @@ class OrganisationEntry:
     name: str
     kind: OrganisationKind
     parent: Organisation | None = None
+    email: str = ""
+    region: str = NATIONWIDE
 
 
 @transaction.atomic
@@ -61,6 +64,13 @@ def change_organisation(
 
 
 @transaction.atomic
+def change_address(organisation: Organisation, email: str, *, actor: Principal, at: datetime) -> None:
+    """Give an organisation another general address."""
+    Organisation.objects.filter(pk=organisation.pk).update(email=email.strip().lower())
+    note("organisation.change", actor=actor, at=at, details={"organisation": organisation.pk})
+
+
+@transaction.atomic
 def add_organisation_kind(name: str, *, actor: Principal, at: datetime) -> OrganisationKind:
     """Add a kind of organisation at the end of the list; raise OrganisationRefused when its name is taken."""
     if OrganisationKind.objects.filter(name__iexact=name).exists():
@@ -75,6 +85,7 @@ def _fill(organisation: Organisation, entry: OrganisationEntry) -> Organisation:
     if Organisation.objects.filter(name__iexact=entry.name).exclude(pk=organisation.pk).exists():
         raise OrganisationRefused(OrganisationRefusal.NAME_TAKEN)
     organisation.name, organisation.kind, organisation.parent = entry.name, entry.kind, entry.parent
+    organisation.email, organisation.region = entry.email.strip().lower(), entry.region
     organisation.save()
     return organisation
 

@@ -52,11 +52,11 @@ class PersonEntry:
 
 @transaction.atomic
 def invite_person(
-    entry: PersonEntry, first_seat: SeatEntry, *, actor: Principal, at: datetime, demo: bool = False
+    entry: PersonEntry, first_seat: SeatEntry, *, actor: Principal, at: datetime, demo: bool = False, told: bool = False
 ) -> Person:
     """Give someone an account and a first seat, and owe them a letter; raise PersonRefused or SeatRefused.
 
-    An account of the demo belongs to nobody, so it gets no letter.
+    An account of the demo belongs to nobody, so it gets no letter; who is `told` of it in another letter needs none.
     """
     person = Person(is_demo=demo)
     person.set_unusable_password()
@@ -64,7 +64,7 @@ def invite_person(
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     event = note_person("person.invite", person, actor=actor, at=at, body=first_seat.body)
     seat(person, first_seat, actor=actor, at=at)
-    if not demo:
+    if not (demo or told):
         owe(letters.invitation(), event=event.key, to=[person.email], at=at)
     return person
 

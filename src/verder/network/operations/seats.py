@@ -58,6 +58,7 @@ class SeatEntry:
     seat: Seat
     starts_on: date
     ends_on: date | None = None
+    on_behalf_of: str = ""
 
 
 @transaction.atomic
@@ -68,7 +69,12 @@ def seat(person: Person, entry: SeatEntry, *, actor: Principal, at: datetime) ->
         raise SeatRefused(SeatRefusal.OWN_SEAT)
     _refuse_seat(person, entry)
     membership = Membership.objects.create(
-        person=person, body=entry.body, seat=entry.seat, starts_on=entry.starts_on, ends_on=entry.ends_on
+        person=person,
+        body=entry.body,
+        seat=entry.seat,
+        starts_on=entry.starts_on,
+        ends_on=entry.ends_on,
+        on_behalf_of=entry.on_behalf_of,
     )
     details = {"seat": str(entry.seat), "starts_on": entry.starts_on.isoformat(), "ends_on": _iso(entry.ends_on)}
     note_person("seat.give", person, actor=actor, at=at, body=entry.body, details=details)
@@ -98,6 +104,18 @@ def end_seat(
     current.ends_on = ends_on
     current.save(update_fields=["ends_on"])
     return current
+
+
+@transaction.atomic
+def show_seat(membership: Membership, *, shown: bool, actor: Principal, at: datetime) -> None:
+    """Let outsiders read the role and the organisation of a seat, or no longer; do nothing where that is so already."""
+    current = Membership.objects.select_for_update(of=("self",)).select_related("person", "body").get(pk=membership.pk)
+    if (current.shown_since is not None) == shown:
+        return
+    current.shown_since = at if shown else None
+    current.save(update_fields=["shown_since"])
+    action = "seat.show" if shown else "seat.hide"
+    note_person(action, current.person, actor=actor, at=at, body=current.body)
 
 
 def may_sit_in_council(organisation: Organisation | None, council: Body, *, on: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 import pycrfsuite
 
@@ -11,6 +12,8 @@ from verder.textcheck.names.lists import load_lists
 from verder.textcheck.names.tokens import Token
 
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
+_TURN = Lock()
+"""A tagger holds one sentence at a time, while a server checks texts in several threads."""
 
 
 @cache
@@ -30,5 +33,7 @@ def load_tagger() -> pycrfsuite.Tagger:
 def name_chances(sentence: Sequence[Token], tagger: pycrfsuite.Tagger | None = None) -> list[float]:
     """Return for each token of a sentence the chance that it is part of a name, from 0 to 1."""
     tagger = tagger or load_tagger()
-    tagger.set(sentence_features(sentence, load_lists()))
-    return [1.0 - tagger.marginal(OUTSIDE, place) for place in range(len(sentence))]
+    features = sentence_features(sentence, load_lists())
+    with _TURN:
+        tagger.set(features)
+        return [1.0 - tagger.marginal(OUTSIDE, place) for place in range(len(sentence))]

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 import pycrfsuite
 
 from verder.textcheck.labels import Label
 
 CLEAN = "CLEAN"
+_TURN = Lock()
+"""A tagger holds one sentence at a time, while a server checks texts in several threads."""
 
 
 @cache
@@ -28,5 +31,6 @@ def load_statement_tagger() -> pycrfsuite.Tagger:
 def statement_chances(signs: Sequence[str], tagger: pycrfsuite.Tagger | None = None) -> dict[Label, float]:
     """Return for each kind of careless language the chance that the sentence with these signs is of it."""
     tagger = tagger or load_statement_tagger()
-    tagger.set([signs])
-    return {Label(name): tagger.marginal(name, 0) for name in tagger.labels() if name != CLEAN}
+    with _TURN:
+        tagger.set([signs])
+        return {Label(name): tagger.marginal(name, 0) for name in tagger.labels() if name != CLEAN}

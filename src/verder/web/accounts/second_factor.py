@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     View = Callable[..., HttpResponseBase]
 
 PROOF = "mfa"
+WANTED = "wanted_page"
 OPEN_WITHOUT = frozenset({"account_logout", "choose-second-step", "mfa_activate_totp", "mfa_add_webauthn"})
 
 
@@ -52,6 +53,8 @@ class SecondStepFirst:
         here = request.resolver_match.url_name if request.resolver_match else None
         if here in OPEN_WITHOUT or not _lacks_second_step(request):
             return None
+        if request.method == "GET":
+            request.session[WANTED] = request.get_full_path()
         return redirect("choose-second-step")
 
 

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-account", views.my_account, name="my-account"),
     path("mijn-account", views.my_account, name="mfa_index"),
     path("mijn-account", views.my_account, name="mfa_list_webauthn"),
+    path("mijn-account/verder", views.go_on, name="my-account-go-on"),
     path("mijn-account/overal-uitloggen", views.end_sessions, name="my-account-end-sessions"),
     path("mijn-account/tweede-stap", views.choose_second_step, name="choose-second-step"),
     path("mijn-account/bevestigen", second_factor.prove_again, name="mfa_reauthenticate"),

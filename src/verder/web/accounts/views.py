@@ -18,6 +18,7 @@ from verder.network.operations import people
 from verder.network.register import person_with_key, second_factors_of
 from verder.network.versions import version_of
 from verder.web.accounts.forms import OwnNameForm
+from verder.web.accounts.second_factor import WANTED
 from verder.web.changing import FormPage, answer_form
 from verder.web.standing import for_signed_in, standing
 from verder.web.visitors import account_actor
@@ -37,6 +38,12 @@ def by_invitation(request: HttpRequest) -> HttpResponse:
 def choose_second_step(request: HttpRequest) -> HttpResponse:
     """Show which second steps there are to choose from."""
     return render(request, "account/choose_second_step.html")
+
+
+@for_signed_in
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Lead whoever set up a second step on to the page that they came for, such as the one in a letter."""
+    return redirect(request.session.pop(WANTED, reverse("my-account")))
 
 
 @for_signed_in

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from verder.deliberation.models import ItemKind
 from verder.domain.rungs import Need
@@ -17,12 +18,22 @@ from verder.web.words.agenda import IS_ASKED
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.utils.functional import Promise
+
     from verder.deliberation.models import Meeting
     from verder.deliberation.queries.agenda import Point
     from verder.deliberation.queries.brief import Case, Facts
     from verder.domain.tlp import Tlp
 
 SMALLEST_SHOWN = 5
+ASKING = frozenset({Need.ASKED_OF_DIRECTORS, Need.TO_DECIDE})
+FOUND: dict[Need, Promise] = {
+    Need.WHAT_WAS_TRIED: gettext_lazy("Welke routes zijn geprobeerd"),
+    Need.WHY_NO_GROUP: gettext_lazy("Waarom een werkgroep niets toevoegt"),
+    Need.WHY_NO_RESULT: gettext_lazy("Waarom er geen concreet resultaat is"),
+    Need.THAT_IT_PERSISTS: gettext_lazy("Waaruit blijkt dat het blijft bestaan"),
+}
+"""What was found on the way to the council, in the order of a brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,9 @@ def _asked(facts: Facts, point: Point, meeting: Meeting) -> str:
 
 
 def asked_of(case: Case) -> str:
-    """Return what a dilemma asks: of the directors where that was said, else what its submitter asks."""
-    return case.said.get(Need.ASKED_OF_DIRECTORS) or case.said.get(Need.TO_DECIDE) or case.shared.asked
+    """Return what a dilemma asks: what a group or the Platform asked last, else what its submitter asks."""
+    asked = [text for need, text in case.said.items() if need in ASKING]
+    return asked[-1] if asked else case.shared.asked
 
 
 def _since(case: Case) -> str:
@@ -93,7 +105,8 @@ class Brief:
     blocked: str
     since: str
     tried: str
-    why_it_failed: str
+    found: tuple[tuple[Promise, str], ...]
+    """What a group or the Platform found: a title for each kind, and the words."""
     asked: str
     label: Tlp
 
@@ -107,11 +120,7 @@ def brief_of(case: Case) -> Brief:
         blocked=case.shared.blocked,
         since=_since(case),
         tried=case.shared.tried,
-        why_it_failed=_paragraphs(
-            case.said.get(Need.WHY_NO_GROUP, ""),
-            case.said.get(Need.WHY_NO_RESULT, ""),
-            case.said.get(Need.THAT_IT_PERSISTS, ""),
-        ),
+        found=tuple((title, case.said[need]) for need, title in FOUND.items() if case.said.get(need)),
         asked=asked_of(case),
         label=case.tlp,
     )

@@ -23,6 +23,8 @@ from verder.web.words import RUNG_WORDS
 from verder.web.words.meetings import PLACE_WORDS
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from verder.deliberation.models import Meeting
     from verder.deliberation.queries.agenda import Point
     from verder.network.standing import Standing
@@ -132,15 +134,18 @@ def _overview_blocks(meeting: Meeting, point: Point, reader: Standing) -> Iterat
 
 def _brief_blocks(words: Brief) -> Iterator[Block]:
     yield Question(words.question)
-    parts = (
-        (_("Wat loopt vast?"), f"{words.situation}\n\n{words.blocked}"),
-        (_("Sinds wanneer, en hoe vaak?"), words.since),
-        (_("Wat is geprobeerd, en waarom lukte het niet?"), f"{words.tried}\n\n{words.why_it_failed}"),
-        (_("Wat wordt van wie gevraagd?"), words.asked),
-    )
-    for title, text in parts:
-        yield Heading(2, title)
-        yield from _paragraphs(text if text.strip() else _("Dat is nog niet opgeschreven."))
+    yield from _part(_("Wat loopt vast?"), f"{words.situation}\n\n{words.blocked}")
+    yield from _part(_("Sinds wanneer, en hoe vaak?"), words.since)
+    yield from _part(_("Wat is geprobeerd, en waarom lukte het niet?"), words.tried, words.found)
+    yield from _part(_("Wat wordt van wie gevraagd?"), words.asked)
+
+
+def _part(title: str, text: str, found: Sequence[tuple[Promise, str]] = ()) -> Iterator[Block]:
+    yield Heading(2, title)
+    yield from _paragraphs(text if text.strip() or found else _("Dat is nog niet opgeschreven."))
+    for kind, words in found:
+        yield Heading(3, str(kind))
+        yield from _paragraphs(words)
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

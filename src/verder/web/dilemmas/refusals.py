@@ -22,6 +22,7 @@ from verder.deliberation.operations import (
     secretariat,
     sharing,
 )
+from verder.deliberation.operations.group_keeping import GroupHasEnded
 from verder.domain.ladder import Refusal, Step, Verdict
 from verder.domain.rungs import Need, Party
 from verder.network.operations.seats import SeatRefused
@@ -94,7 +95,7 @@ WORDS: dict[type[Exception], tuple[Promise, str]] = {
     sharing.NotAllowed: (gettext_lazy("dit mag alleen het secretariaat. Vraag het daar."), ""),
     exchange.NotInConversation: (gettext_lazy("alleen inbrenger en secretariaat schrijven hier. Vraag het daar."), ""),
     groups.NobodyInIt: (gettext_lazy("een werkgroep heeft ten minste één lid. Kies iemand."), "members"),
-    groups.GroupHasEnded: (gettext_lazy("deze werkgroep is afgelopen. Kies een andere, of vorm een nieuwe."), "group"),
+    GroupHasEnded: (gettext_lazy("deze werkgroep is afgelopen. Kies een andere, of vorm een nieuwe."), "group"),
     WorkingGroup.DoesNotExist: (gettext_lazy("deze werkgroep bestaat niet. Kies een andere."), "group"),
     council.NotFailed: (
         gettext_lazy("deze toezegging is gedaan, of heeft nog tijd. Kies een andere toezegging."),

@@ -83,6 +83,8 @@ class Fact:
 
     label: str
     text: str
+    address: str = ""
+    """Where more of it is to be read, if anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.guidance.models import Publication, PublicationState
-from verder.network.models import Seat
 from verder.web.asking import OnceForm
 from verder.web.checking import FreeText
 
 SHORT = "verder-input--short"
+SHOWN = "yes"
+READ_BY_THE_GROUP = gettext_lazy("De groep leest dit, en de persoon om wie het gaat ook.")
 
 
-class InviteForm(OnceForm):
-    """Who joins a group, as what, and until when."""
+def _day(**said: Any) -> forms.DateField:
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"), **said)
+
+
+class MemberForm(OnceForm):
+    """Who joins a group as a member."""
 
     address = forms.EmailField(
         label=gettext_lazy("E-mailadres"),
@@ -27,20 +32,49 @@ class InviteForm(OnceForm):
         ),
         widget=forms.EmailInput(attrs={"class": SHORT, "autocomplete": "off"}),
     )
-    seat = forms.ChoiceField(
-        label=gettext_lazy("Als wat?"),
-        choices=[
-            (str(Seat.MEMBER), gettext_lazy("Lid")),
-            (str(Seat.SPECIALIST), gettext_lazy("Specialist van buiten: ziet alleen deze groep, tot een datum")),
-        ],
-        widget=forms.RadioSelect,
-        initial=str(Seat.MEMBER),
+
+
+class SpecialistForm(OnceForm):
+    """A specialist from outside, and the last day of the access."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=120)
+    address = forms.EmailField(
+        label=gettext_lazy("E-mailadres"),
+        help_text=gettext_lazy("Hier komt de uitnodiging, en hiermee logt de specialist in."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"class": SHORT, "autocomplete": "off"}),
     )
-    ends_on = forms.DateField(
+    organisation = forms.CharField(label=gettext_lazy("Organisatie"), max_length=150)
+    ends_on = _day(
         label=gettext_lazy("Tot en met"),
+        help_text=gettext_lazy("Ten hoogste een jaar. Is de werkgroep eerder klaar? Dan stopt de toegang op die dag."),
+    )
+
+
+class AccessForm(OnceForm):
+    """Another last day for a specialist, and why."""
+
+    ends_on = _day(label=gettext_lazy("Tot en met"), help_text=gettext_lazy("Ten hoogste een jaar vanaf vandaag."))
+    reason = FreeText(label=gettext_lazy("Waarom?"), help_text=READ_BY_THE_GROUP, rows=2, max_length=500)
+
+
+class EndForm(OnceForm):
+    """Why somebody leaves a group at once."""
+
+    reason = FreeText(label=gettext_lazy("Waarom?"), help_text=READ_BY_THE_GROUP, rows=2, max_length=500)
+
+
+class ShownForm(OnceForm):
+    """Whether outsiders may read somebody's role and organisation."""
+
+    shown = forms.ChoiceField(
+        label=gettext_lazy("Wat mag iedereen lezen?"),
+        choices=[
+            ("", gettext_lazy("Niets over mij")),
+            (SHOWN, gettext_lazy("Mijn rol en mijn organisatie, zonder mijn naam")),
+        ],
         required=False,
-        help_text=gettext_lazy("Nodig bij een specialist: ten hoogste een jaar."),
-        widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"),
+        widget=forms.RadioSelect,
     )
 
 
@@ -48,15 +82,23 @@ class StayForm(OnceForm):
     """Why a group goes on meeting, and until when."""
 
     reason = FreeText(label=gettext_lazy("Waarom blijft de werkgroep?"), rows=3, max_length=1000)
-    until = forms.DateField(
-        label=gettext_lazy("Tot en met"),
-        help_text=gettext_lazy("Ten hoogste een jaar. Daarna kijkt u opnieuw."),
-        widget=forms.DateInput(attrs={"type": "date", "class": SHORT}, format="%Y-%m-%d"),
+    until = _day(
+        label=gettext_lazy("Tot en met"), help_text=gettext_lazy("Ten hoogste een jaar. Daarna kijkt u opnieuw.")
     )
 
 
-class EndForm(OnceForm):
-    """Nothing but a yes."""
+class QuestionForm(OnceForm):
+    """The question of a group as outsiders read it."""
+
+    question = FreeText(
+        label=gettext_lazy("Vraag in het openbaar"),
+        help_text=gettext_lazy(
+            "Iedereen leest dan deze vraag, de naam van de groep en wat de groep publiceert. Leeg: niets is openbaar."
+        ),
+        rows=2,
+        max_length=300,
+        required=False,
+    )
 
 
 class ProductForm(OnceForm):

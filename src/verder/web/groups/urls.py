@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from verder.web.groups import keeping, views
+from verder.web.groups import keeping, seats, views
 
 urlpatterns = [
     path("werkgroepen", views.group_list, name="group-list"),
     path("werkgroepen/<uuid:key>", views.group, name="group"),
-    path("werkgroepen/<uuid:key>/uitnodigen", keeping.invite, name="group-invite"),
+    path("werkgroepen/<uuid:key>/uitnodigen", seats.invite, name="group-invite"),
+    path("werkgroepen/<uuid:key>/specialist", seats.invite_specialist, name="group-invite-specialist"),
+    path("werkgroepen/<uuid:key>/zichtbaar", seats.show, name="group-show-seat"),
+    path("werkgroepen/<uuid:key>/openbaar", keeping.ask_in_public, name="group-public"),
     path("werkgroepen/<uuid:key>/blijven", keeping.let_stay, name="group-stay"),
     path("werkgroepen/<uuid:key>/product", keeping.tie_product, name="group-product"),
-    path("werkgroepen/<uuid:key>/leden/<int:seat>/einde", keeping.end, name="group-end-seat"),
+    path("werkgroepen/<uuid:key>/leden/<int:seat>/datum", seats.change_access, name="group-change-access"),
+    path("werkgroepen/<uuid:key>/leden/<int:seat>/einde", seats.end, name="group-end-seat"),
 ]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from verder.deliberation.models import WorkingGroup
 from verder.deliberation.queries.groups import Served
 from verder.domain.ladder import steps_from
 from verder.domain.rungs import Party, Rung
@@ -48,6 +49,11 @@ def date_for_verdict(served: Iterable[Served], *, on: date) -> date | None:
     days = [one.line.next_date for one in served if one.is_under_way and one.line and one.line.next_date]
     nearest = min(days, default=None)
     return nearest if nearest and nearest <= on + NEAR else None
+
+
+def stay_is_over(group: WorkingGroup, *, on: date) -> bool:
+    """Tell whether a group that runs was let stay until a day that has passed."""
+    return group.ended_at is None and group.structural_until is not None and group.structural_until < on
 
 
 def work_on(served: Served, *, may_judge: bool) -> Work:

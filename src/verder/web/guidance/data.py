@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import Http404, JsonResponse
+from django.urls import reverse
 from django.utils import timezone
 
+from verder.guidance.history import replacement_of, withdrawn_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import is_expired, publication_of
+from verder.guidance.queries import is_expired, places_of, publication_of
 from verder.network.standing import Standing
 from verder.web.guidance.composing import heading_of
 from verder.web.guidance.piece import piece_of
@@ -24,14 +27,19 @@ if TYPE_CHECKING:
 
 
 def guidance_data(_request: HttpRequest, slug: str) -> JsonResponse:
-    """Give one piece of guidance as JSON, made from the same parts as its page; texts in it are Markdown."""
+    """Give one piece of guidance as JSON, made from the same parts as its page; texts in it are Markdown.
+
+    Of a withdrawn piece only that it was withdrawn, why, and what replaces it. Its shape is in docs/guidance-data.md.
+    """
     try:
         publication = publication_of(Standing(), slug=slug)
-    except Publication.DoesNotExist as missing:
-        raise Http404 from missing
-    piece = piece_of(publication)
+    except Publication.DoesNotExist:
+        return _withdrawn(slug)
+    piece, places = piece_of(publication), places_of(publication)
     known = {
         **_head(publication),
+        "themes": [theme.name for theme in places.themes],
+        "professions": [profession.name for profession in places.professions],
         "parts": [
             {"code": code, "heading": str(PART_WORDS[code].heading), "rows": [_row(part) for part in rows]}
             for code, rows in groupby(piece.parts, lambda part: part.code)
@@ -43,6 +51,17 @@ def guidance_data(_request: HttpRequest, slug: str) -> JsonResponse:
     return JsonResponse(known, json_dumps_params={"ensure_ascii": False})
 
 
+def _withdrawn(slug: str) -> JsonResponse:
+    try:
+        publication = withdrawn_of(Standing(), slug=slug)
+    except Publication.DoesNotExist as missing:
+        raise Http404 from missing
+    replacement = replacement_of(Standing(), publication)
+    address = settings.BASE_URL + reverse("guidance", args=[replacement.slug]) if replacement else None
+    known = {**_head(publication), "withdrawnBecause": publication.withdrawn_because, "replacedBy": address}
+    return JsonResponse(known, json_dumps_params={"ensure_ascii": False})
+
+
 def _head(publication: Publication) -> dict[str, Any]:
     published = timezone.localdate(publication.published_at) if publication.published_at else None
     return {
@@ -50,6 +69,7 @@ def _head(publication: Publication) -> dict[str, Any]:
         "kind": publication.kind,
         "summary": publication.summary,
         "tlp": publication.tlp,
+        "state": publication.state,
         "edition": publication.edition,
         "change": publication.change,
         "publishedOn": published,

@@ -10,13 +10,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from verder.guidance.history import edition_of, later_editions
 from verder.guidance.models import Publication
 from verder.guidance.operations import editions
 from verder.guidance.operations import publish as operations
-from verder.guidance.queries import edition_of, may_begin_next, publications_visible_to, published
+from verder.guidance.queries import has_aid, may_begin_next, publications_visible_to, published
 from verder.web.asking import Asked, answer
+from verder.web.guidance.addresses import addresses_of
 from verder.web.guidance.desk import REFUSALS, who
 from verder.web.guidance.forms import NextForm, TakeBackForm, WithdrawForm
+from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.standing import for_community, for_secretariat, standing
 
@@ -27,12 +30,20 @@ if TYPE_CHECKING:
 
 
 def earlier(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Show an earlier edition of a piece as it was."""
+    """Show an earlier edition of a piece as it was, and what changed since."""
+    visitor = standing(request)
     try:
-        publication = edition_of(standing(request), slug=slug, edition=number)
+        publication = edition_of(visitor, slug=slug, edition=number)
     except Publication.DoesNotExist as missing:
         raise Http404 from missing
-    known = {"publication": publication, "piece": piece_of(publication)}
+    known = {
+        "publication": publication,
+        "piece": piece_of(publication),
+        "has_aid": has_aid(publication),
+        "addresses": addresses_of(publication),
+        "mark": mark_of(publication),
+        "later": later_editions(visitor, publication),
+    }
     return render(request, "web/guidance/earlier.html", known)
 
 

@@ -10,6 +10,7 @@ from verder.domain.decision_aid import Aid, Step
 
 BEND = 28
 HEAD = 6
+LETTERS_HIGH = 14  # of the titles, in the measure of the picture
 
 
 @dataclass(frozen=True, slots=True)

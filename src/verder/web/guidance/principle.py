@@ -17,6 +17,7 @@ from verder.web.asking import Asked, answer
 from verder.web.guidance.desk import REFUSALS
 from verder.web.guidance.forms import PrincipleForm
 from verder.web.standing import for_community, standing
+from verder.web.words.principle import PROPOSED
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,7 @@ def set_anew(request: HttpRequest) -> HttpResponse:
         _("Leg vast"),
         _("De nieuwe versie is vastgelegd. Vanaf nu wordt elk stuk hieraan getoetst."),
         reverse("guidance-principle"),
-        lead=_("Leg vast wat het Platform besloot. Wat al gepubliceerd is, blijft staan."),
+        lead=_lead(),
         refusals=REFUSALS,
         version_now=_number_now,
     )
@@ -65,6 +66,15 @@ def _number_now() -> int:
     return latest.number if latest else 0
 
 
+def _lead() -> str:
+    if _number_now():
+        return _("Leg vast wat het Platform besloot. Wat al gepubliceerd is, blijft staan.")
+    return _(
+        "Leg vast wat het Platform besloot. Hieronder staat een voorstel om mee te beginnen. "
+        "Het geldt pas als het Platform het heeft besproken en u het hier vastlegt."
+    )
+
+
 def _now() -> dict[str, object]:
     latest = current_principle()
-    return {"version": latest.number, "text": latest.text} if latest else {"version": 0}
+    return {"version": latest.number, "text": latest.text} if latest else {"version": 0, "text": str(PROPOSED)}

@@ -1,4 +1,4 @@
-"""Guidance as readers see it: the one place that knows Markdown."""
+"""Guidance, and the texts of groups, as readers see them: the one place that knows Markdown."""
 
 from __future__ import annotations
 
@@ -34,24 +34,27 @@ class Reading:
     sections: tuple[Section, ...]
 
 
-def read(text: str) -> Reading:
-    """Turn Markdown into HTML that fits under the title of a page: headings in order, each with an address."""
+def read(text: str, *, under: int = 1, anchor: str = "deel") -> Reading:
+    """Turn Markdown into HTML that fits under a heading of a page: headings in order, each with an address.
+
+    `under` is the level of that heading, the title unless said otherwise; `anchor` begins every address.
+    """
     tokens = _markdown.parse(text)
-    sections = _put_headings_in_order(tokens)
+    sections = _put_headings_in_order(tokens, under, anchor)
     html = _markdown.renderer.render(tokens, _markdown.options, {})
     return Reading(mark_safe(html), tuple(sections))  # noqa: S308 -- HTML in the text is off: all in it is escaped
 
 
-def _put_headings_in_order(tokens: Sequence[Token]) -> list[Section]:
+def _put_headings_in_order(tokens: Sequence[Token], under: int, begin: str) -> list[Section]:
     sections: list[Section] = []
-    level, anchors = 1, set[str]()
+    level, anchors = under, set[str]()
     for position, token in enumerate(tokens):
         if token.type == "heading_open":
-            level = min(max(int(token.tag[1:]), 2), level + 1, LOWEST_HEADING)
+            level = min(max(int(token.tag[1:]), under + 1), level + 1, LOWEST_HEADING)
             title = _words(tokens[position + 1])
-            anchor = _free_anchor(title, anchors)
+            anchor = _free_anchor(anchor_of(title, begin=begin), anchors)
             token.attrSet("id", anchor)
-            if level == 2:  # noqa: PLR2004 -- right under the title of the page
+            if level == under + 1:
                 sections.append(Section(title, anchor))
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{level}"
@@ -62,8 +65,18 @@ def _words(inline: Token) -> str:
     return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"}).strip()
 
 
-def _free_anchor(title: str, taken: set[str]) -> str:
-    wished = f"deel-{slugify(title)}".rstrip("-")
+def plain(text: str) -> str:
+    """Return the words of a text without the marks between them, for an extract of it."""
+    told = (token.children or () for token in _markdown.parse(text) if token.type == "inline")
+    return " ".join("".join(child.content or " " * child.type.endswith("break") for child in one) for one in told)
+
+
+def anchor_of(title: str, *, begin: str = "deel") -> str:
+    """Return the address within its page of the first part with this title."""
+    return f"{begin}-{slugify(title)}".rstrip("-")
+
+
+def _free_anchor(wished: str, taken: set[str]) -> str:
     anchor, number = wished, 1
     while anchor in taken:
         number += 1

@@ -6,7 +6,9 @@ from verder.web.guidance import (
     aid_editing,
     data,
     feedback,
+    finding,
     keeping,
+    placing,
     principle,
     printed,
     reviewing,
@@ -16,7 +18,7 @@ from verder.web.guidance import (
 )
 
 urlpatterns = [
-    path("kennis", views.guidance_list, name="guidance-list"),
+    path("kennis", finding.guidance_list, name="guidance-list"),
     path("kennis/<slug:slug>", views.guidance, name="guidance"),
     path("kennis/<slug:slug>.json", data.guidance_data, name="guidance-data"),
     path("kennis/<slug:slug>.pdf", printed.factsheet, name="guidance-pdf"),
@@ -24,6 +26,10 @@ urlpatterns = [
     path("kennis/<slug:slug>/schema", walking.scheme, name="guidance-scheme"),
     path("kennis/<slug:slug>/stappen.pdf", walking.steps_pdf, name="guidance-steps-pdf"),
     path("kennis/<slug:slug>/versie/<int:number>", keeping.earlier, name="guidance-earlier"),
+    path("kennis/<slug:slug>/versie/<int:number>.pdf", printed.earlier_factsheet, name="guidance-earlier-pdf"),
+    path("kennis/<slug:slug>/versie/<int:number>/stappen", walking.steps, name="guidance-earlier-steps"),
+    path("kennis/<slug:slug>/versie/<int:number>/stappen.pdf", walking.steps_pdf, name="guidance-earlier-steps-pdf"),
+    path("kennis/<slug:slug>/versie/<int:number>/schema", walking.scheme, name="guidance-earlier-scheme"),
     path("kennis/<slug:slug>/volgende", keeping.begin_next, name="guidance-next"),
     path("kennis/<slug:slug>/trek-in", keeping.withdraw, name="guidance-withdraw"),
     path("kennis/<slug:slug>/haal-terug", keeping.take_back, name="guidance-take-back"),
@@ -39,6 +45,7 @@ urlpatterns = [
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>", aid_editing.change, name="guidance-aid-step"),
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/weg", aid_editing.remove, name="guidance-aid-remove"),
     path("concepten/<uuid:key>/keuzehulp/stap/<slug:step>/begin", aid_editing.begin, name="guidance-aid-begin"),
+    path("concepten/<uuid:key>/vindplaats", placing.placing, name="guidance-place"),
     path("concepten/<uuid:key>/eigenaar", reviewing.hand_over, name="guidance-owner"),
     path("concepten/<uuid:key>/geef-terug", reviewing.send_back, name="guidance-send-back"),
     path("concepten/<uuid:key>/lezer", reviewing.ask_reader, name="guidance-reader"),

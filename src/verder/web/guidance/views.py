@@ -1,4 +1,4 @@
-"""Guidance to find and to read, and the drafts that are in one's hands."""
+"""Guidance to read, and the drafts that are in one's hands."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from verder.distribution.queries import Tally, distribution_of, tally_of
+from verder.guidance.history import editions_of, replacement_of, withdrawn_of
 from verder.guidance.models import Publication, PublicationKind, PublicationState
 from verder.guidance.queries import (
     current_principle,
     drafts_open_to,
-    editions_of,
-    guidance_about,
     has_aid,
     hears_of,
-    is_expired,
     may_begin_next,
     piece_in_hands,
+    places_of,
     publication_of,
-    published,
-    withdrawn_of,
 )
-from verder.network.searching import telling_words
 from verder.web.guidance.desk import page_of
+from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.guidance.waiting import awaited, missing_before, own_part
-from verder.web.leafing import Leaf, leaf
+from verder.web.leafing import leaf
 from verder.web.standing import for_community, standing
 from verder.web.words.publications import KIND_WORDS
 
@@ -39,40 +36,10 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 SIZE = 15
-LONGEST_QUESTION = 150
-
-
-def guidance_list(request: HttpRequest) -> HttpResponse:
-    """Show what is published for who asks, newest first, or what answers best what they look for."""
-    kind = _kind(request.GET.get("soort", ""))
-    asked = request.GET.get("zoek", "").replace("\0", "").strip()[:LONGEST_QUESTION]
-    page = _found(request, asked, kind) if asked else _newest(request, kind)
-    known = {
-        "page": page,
-        "asked": asked,
-        "pieces": _named(page.rows),
-        "kinds": KIND_WORDS,
-        "kind": kind,
-        "today": timezone.localdate(),
-    }
-    return render(request, "web/guidance/list.html", known)
-
-
-def _newest(request: HttpRequest, kind: PublicationKind | None) -> Leaf[Publication]:
-    return leaf(request, published(standing(request), kind=kind), "-published_at", size=SIZE)
-
-
-def _found(request: HttpRequest, asked: str, kind: PublicationKind | None) -> Leaf[Publication]:
-    words = telling_words(asked)
-    return Leaf(tuple(guidance_about(standing(request), words, kind=kind)) if words else ())
 
 
 def _named(publications: Iterable[Publication]) -> list[tuple[Publication, Promise]]:
     return [(publication, KIND_WORDS[PublicationKind(publication.kind)].one) for publication in publications]
-
-
-def _kind(said: str) -> PublicationKind | None:
-    return PublicationKind(said) if said in set(PublicationKind) else None
 
 
 def guidance(request: HttpRequest, slug: str) -> HttpResponse:
@@ -82,17 +49,25 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         publication = publication_of(visitor, slug=slug)
     except Publication.DoesNotExist:
         return _withdrawn(request, slug)
+    earlier = editions_of(visitor, publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
-        "editions": editions_of(visitor, publication),
+        "editions": [publication, *earlier] if earlier else [],
         "may_begin_next": may_begin_next(visitor, publication),
         "piece": piece_of(publication),
-        "is_expired": is_expired(publication, on=timezone.localdate()),
+        "mark": mark_of(publication),
+        "places": places_of(publication),
         "has_aid": has_aid(publication),
         "hears_of": hears_of(standing(request), publication),
+        "tally": _tally(publication) if visitor.is_secretariat else None,
     }
     return render(request, "web/guidance/guidance.html", known)
+
+
+def _tally(publication: Publication) -> Tally | None:
+    distribution = distribution_of(publication)
+    return tally_of(distribution) if distribution else None
 
 
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
@@ -102,9 +77,9 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
         publication = withdrawn_of(visitor, slug=slug)
     except Publication.DoesNotExist as missing_one:
         raise Http404 from missing_one
-    replacement = publication.replaced_by
-    shown = replacement if replacement and published(visitor).filter(pk=replacement.pk).exists() else None
-    return render(request, "web/guidance/withdrawn.html", {"publication": publication, "replacement": shown})
+    replacement = replacement_of(visitor, publication)
+    known = {"publication": publication, "replacement": replacement}
+    return render(request, "web/guidance/withdrawn.html", known)
 
 
 @for_community
@@ -131,6 +106,7 @@ def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
         "piece": piece,
+        "places": places_of(publication),
         "missing": missing_before(publication, piece, current_principle()),
         "awaited": awaited(publication),
         "part": own_part(publication, visitor),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.domain.decision_aid import Aid, Answer, NoSuchWay, Walk, longest_way, walk
+from verder.guidance.history import edition_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import aid_of, is_expired, publication_of
+from verder.guidance.queries import aid_of, publication_of
+from verder.web.guidance.addresses import addresses_of
+from verder.web.guidance.marks import mark_of
 from verder.web.guidance.picture import draw
 from verder.web.guidance.printed import walk_on_paper
 from verder.web.standing import standing
@@ -37,11 +38,11 @@ class Way:
     said: str
 
 
-def steps(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show where somebody is in a decision aid, with every answer as a link."""
-    publication, aid = _aid_here(request, slug)
-    begin = reverse("guidance-steps", args=[slug])
-    known: dict[str, object] = {"publication": publication, "begin": begin}
+def steps(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    """Show where somebody is in a decision aid, with every answer as a link; `number` asks for an earlier edition."""
+    publication, aid = _aid_here(request, slug, number)
+    addresses = addresses_of(publication)
+    known: dict[str, object] = {"publication": publication, "addresses": addresses}
     try:
         answers = _answers(request)
         walked = walk(aid, answers)
@@ -49,24 +50,30 @@ def steps(request: HttpRequest, slug: str) -> HttpResponse:
         return _unkept(render(request, "web/guidance/lost.html", known, status=404))
     known |= {
         "now": walked.now,
-        "way": _way(walked, answers, begin),
+        "way": _way(walked, answers, addresses.steps),
         "number": len(answers) + 1,
         "most": longest_way(aid),
-        "is_expired": is_expired(publication, on=timezone.localdate()),
+        "mark": mark_of(publication),
     }
     return _unkept(render(request, "web/guidance/steps.html", known))
 
 
-def scheme(request: HttpRequest, slug: str) -> HttpResponse:
+def scheme(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Show a whole decision aid: as a picture, and the same in words."""
-    publication, aid = _aid_here(request, slug)
-    known = {"publication": publication, "aid": aid, "drawing": draw(aid)}
+    publication, aid = _aid_here(request, slug, number)
+    known = {
+        "publication": publication,
+        "aid": aid,
+        "drawing": draw(aid),
+        "addresses": addresses_of(publication),
+        "mark": mark_of(publication),
+    }
     return render(request, "web/guidance/scheme.html", known)
 
 
-def steps_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def steps_pdf(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Give the way walked as a page to print."""
-    publication, aid = _aid_here(request, slug)
+    publication, aid = _aid_here(request, slug, number)
     try:
         walked = walk(aid, _answers(request))
     except NoSuchWay as lost:
@@ -74,9 +81,12 @@ def steps_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     return walk_on_paper(publication, walked)
 
 
-def _aid_here(request: HttpRequest, slug: str) -> tuple[Publication, Aid]:
+def _aid_here(request: HttpRequest, slug: str, number: int | None) -> tuple[Publication, Aid]:
+    visitor = standing(request)
     try:
-        publication = publication_of(standing(request), slug=slug)
+        publication = (
+            publication_of(visitor, slug=slug) if number is None else edition_of(visitor, slug=slug, edition=number)
+        )
     except Publication.DoesNotExist as missing:
         raise Http404 from missing
     aid = aid_of(publication)
@@ -94,10 +104,12 @@ def _answers(request: HttpRequest) -> tuple[int, ...]:
 
 def _way(walked: Walk, answers: Sequence[int], begin: str) -> Way:
     past = [
-        (choice.step.title, choice.answer.text, _address(begin, answers[:number]))
+        (choice.step.title, choice.answer.text, address_of_way(begin, answers[:number]))
         for number, choice in enumerate(walked.choices)
     ]
-    onward = [(answer, _address(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)]
+    onward = [
+        (answer, address_of_way(begin, [*answers, number])) for number, answer in enumerate(walked.now.answers, 1)
+    ]
     return Way(past, onward, _said(answers))
 
 
@@ -105,7 +117,8 @@ def _said(answers: Sequence[int]) -> str:
     return ".".join(str(number) for number in answers)
 
 
-def _address(begin: str, answers: Sequence[int]) -> str:
+def address_of_way(begin: str, answers: Sequence[int]) -> str:
+    """Return the address at which somebody stands after these answers."""
     return f"{begin}?weg={_said(answers)}" if answers else begin
 
 

@@ -18,6 +18,7 @@ from verder.deliberation.queries.meetings import (
     meetings_to_come,
 )
 from verder.deliberation.queries.polls import open_polls
+from verder.deliberation.queries.proceedings import has_begun
 from verder.deliberation.queries.sendings import changes_sent
 from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.network.models import BodyKind
@@ -29,7 +30,7 @@ from verder.web.meetings.finding import find_here
 from verder.web.meetings.papers import paper_rows
 from verder.web.meetings.writing import writing_at
 from verder.web.standing import for_signed_in, standing
-from verder.web.words.meetings import MEETING_STATE_WORDS, PLACE_WORDS, WHAT_IS_DECIDED
+from verder.web.words.meetings import MEETING_STATE_WORDS, PLACE_WORDS, UNDER_WAY, WHAT_IS_DECIDED
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -66,6 +67,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     points = agenda_of(found, visitor) if is_shown else []
     chosen = choose(points, request.GET.get("punt", ""))
     is_planned, may_keep = found.state == MeetingState.PLANNED, looks_after(visitor, found.body)
+    may_be_held = is_planned and day <= today
     known = {
         "meeting": found,
         "manner": PLACE_WORDS.get(Manner(found.manner)),
@@ -75,14 +77,14 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "once": VersionForm(initial={"version": found.version}),
         "writing": writing_at(found, chosen, visitor),
         "label": label_of(points),
-        "state": MEETING_STATE_WORDS[MeetingState(found.state)],
+        "state": UNDER_WAY if may_be_held and has_begun(found) else MEETING_STATE_WORDS[MeetingState(found.state)],
         "stops": stops(points, chosen),
         "chosen": describe(chosen, found, visitor, today=today, day=day) if chosen else None,
         "papers": paper_rows(found, chosen) if chosen else (),
         "question": WHAT_IS_DECIDED.get(BodyKind(found.body.kind)),
         "is_planned": is_planned,
         "may_keep": may_keep and is_planned,
-        "may_close": may_keep and is_planned and day <= today,
+        "may_close": may_keep and may_be_held,
         "is_over": found.state == MeetingState.HELD,
         "is_shown": is_shown,
         "is_draft": is_planned and found.agenda_sent_at is None,

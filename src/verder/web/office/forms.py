@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from verder.domain.regions import NATIONWIDE, REGIONS
 from verder.network import register
 from verder.web.changing import VersionedForm
 from verder.web.words.seats import SEAT_WORDS
@@ -77,6 +78,15 @@ class OrganisationForm(VersionedForm):
         empty_label=_("geen"),
         help_text=_("Een bestuurder van de organisatie hierboven kan in het Strategisch Beraad zitten."),
     )
+    email = forms.EmailField(
+        label=_("Algemeen e-mailadres"),
+        required=False,
+        max_length=254,
+        help_text=_("Hier komt kennis die wij verspreiden. Een adres van de organisatie, niet van een persoon."),
+    )
+    region = forms.ChoiceField(
+        label=_("Regio"), required=False, choices=[(NATIONWIDE, _("het hele land")), *REGIONS.items()]
+    )
 
 
 class NameForm(VersionedForm):
@@ -92,6 +102,16 @@ class ThemeForm(VersionedForm):
         label=_("Naam"),
         max_length=100,
         help_text=_("Noem het verschijnsel, zoals uithuwelijking. Nooit een groep mensen."),
+    )
+
+
+class ProfessionForm(VersionedForm):
+    """A kind of professional that guidance can be for."""
+
+    name = forms.CharField(
+        label=_("Naam"),
+        max_length=100,
+        help_text=_("Noem het werk, zoals wijkteam of jeugdbescherming. Lezers kiezen hiermee wat voor hen is."),
     )
 
 

@@ -54,6 +54,8 @@ def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
             "name": current.name,
             "kind": current.kind_id,
             "parent": current.parent_id,
+            "email": current.email,
+            "region": current.region,
             "version": version_of(current),
         }
 
@@ -90,4 +92,4 @@ def _organisation(pk: int) -> Organisation:
 
 
 def _entry(typed: dict[str, Any]) -> OrganisationEntry:
-    return OrganisationEntry(typed["name"], typed["kind"], typed["parent"])
+    return OrganisationEntry(typed["name"], typed["kind"], typed["parent"], typed["email"], typed["region"])

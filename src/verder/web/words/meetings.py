@@ -28,6 +28,7 @@ MEETING_STATE_WORDS: dict[MeetingState, Promise] = {
     MeetingState.HELD: _("afgesloten"),
     MeetingState.CANCELLED: _("afgezegd"),
 }
+UNDER_WAY = _("bezig")
 MANNER_WORDS: dict[Manner, Promise] = {
     Manner.IN_PERSON: _("Op een plek, bij elkaar"),
     Manner.ONLINE: _("Online"),

@@ -92,7 +92,10 @@ NEED: dict[Need, NeedWords] = {
         submitter_reads=True,
     ),
     Need.WHAT_WAS_TRIED: NeedWords(
-        _("Wat is er geprobeerd?"), READ_BY_SUBMITTER, _("Schrijf op wat is geprobeerd."), submitter_reads=True
+        _("Wat is er geprobeerd, en wat kwam daaruit?"),
+        READ_BY_SUBMITTER,
+        _("Schrijf op wat is geprobeerd."),
+        submitter_reads=True,
     ),
     Need.OUTCOME: NeedWords(
         _("Wat heeft het opgeleverd?"), READ_BY_SUBMITTER, _("Schrijf op wat het opleverde."), submitter_reads=True

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 
 from verder.deliberation.queries import work as queries
 from verder.deliberation.queries.carrying import left_behind
+from verder.deliberation.queries.groups import groups_of, past_access
+from verder.guidance.queries import current_principle
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
 from verder.slips.queries import slips_wait_for
@@ -21,7 +23,7 @@ from verder.web.standing import for_secretariat, for_signed_in, standing
 from verder.web.work import sections
 from verder.web.work.filter import stops
 from verder.web.work.headline import headline
-from verder.web.work.warnings import warnings, warnings_of_leavers
+from verder.web.work.warnings import warning_of_no_principle, warnings, warnings_of_leavers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +68,11 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
         "stranded": stranded,
         "letters": letters,
         "has_slips": slips_wait_for(visitor),
-        "warnings": (*warnings(cadences, today=today), *warnings_of_leavers(left_behind(on=today))),
+        "warnings": (
+            *warning_of_no_principle(current_principle()),
+            *warnings(cadences, today=today),
+            *warnings_of_leavers(left_behind(on=today)),
+        ),
         "others": sections.read_section(sections.others_shelf(visitor, today=today), visitor, today=today),
     }
 
@@ -77,6 +83,8 @@ def _of_member(visitor: Standing, today: date) -> dict[str, object]:
         "waiting": sections.read_section(shelf, visitor, today=today),
         "meetings": queries.meetings_of(visitor, today=today)[:OWN_SHOWN],
         "promises": queries.promises_of(visitor)[:OWN_SHOWN],
+        "groups": groups_of(visitor)[:OWN_SHOWN] if visitor.groups else (),
+        "past": None if visitor.seats else past_access(visitor.person),
         "today": today,
     }
 

@@ -1,4 +1,4 @@
-"""What the secretariat is warned of before it goes wrong: too few meetings, or work that stayed behind."""
+"""What the secretariat is warned of before it goes wrong: too few meetings, work that stayed behind, no principle."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verder.deliberation.queries.work import Cadence
+from verder.guidance.models import Principle
 from verder.network.models import BodyKind, Person
 
 AT_LEAST = 2
@@ -79,3 +80,11 @@ def warnings_of_leavers(people: Iterable[Person]) -> tuple[Caution, ...]:
     return tuple(
         Caution(person.name, text, reverse("office-hand-over", args=[person.opaque_id]), action) for person in people
     )
+
+
+def warning_of_no_principle(principle: Principle | None) -> tuple[Caution, ...]:
+    """Return a warning as long as there is no shared principle, without which nothing is published."""
+    if principle is not None:
+        return ()
+    text = _("het Platform stelde er nog geen vast. Zolang dat zo is, kan niemand een stuk publiceren.")
+    return (Caution(_("Gedeeld uitgangspunt"), text, reverse("guidance-principle-set"), _("Leg het vast")),)

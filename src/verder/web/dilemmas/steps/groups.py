@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +19,9 @@ from verder.web.checking import FreeText
 from verder.web.dilemmas.steps.page import DayBox, StepForm, StepPage, name_of
 from verder.web.dilemmas.tasks import Fact, Order
 from verder.web.words.needs import NEED
+from verder.workspace.models import GroupText
+from verder.workspace.queries.rooms import Room, room_of
+from verder.workspace.queries.texts import worksheets_of
 
 NEW = ""
 MISSING = {
@@ -107,6 +111,20 @@ def product_facts(situation: Situation) -> tuple[Fact, ...]:
     return tuple(Fact(_("Wordt opgeleverd"), product.publication.title) for product in products)
 
 
+def worksheet_facts(situation: Situation) -> tuple[Fact, ...]:
+    """Show the sheets on which the group unravelled the dilemma, to who may read them."""
+    if situation.group is None:
+        return ()
+    room = room_of(situation.group, situation.actor.standing)
+    return tuple(_as_fact(room, text) for text in worksheets_of(room, situation.dilemma.number))
+
+
+def _as_fact(room: Room, text: GroupText) -> Fact:
+    return Fact(
+        _("Hoe de groep het ontrafelde"), text.title, reverse("group-text", args=[room.group.body.key, text.key])
+    )
+
+
 def _form_group(order: Order) -> object:
     group = order.chosen["group"] or _new_group(order)
     return groups.form_working_group(order.number, group=group, **order.who)
@@ -143,6 +161,7 @@ def _let_lapse(order: Order) -> object:
 def _escalate(order: Order) -> object:
     return groups.escalate(
         order.number,
+        what_was_tried=order.words[Need.WHAT_WAS_TRIED],
         why_no_result=order.words[Need.WHY_NO_RESULT],
         that_it_persists=order.words[Need.THAT_IT_PERSISTS],
         asked_of_directors=order.words[Need.ASKED_OF_DIRECTORS],
@@ -153,7 +172,7 @@ def _escalate(order: Order) -> object:
 PAGES = {
     "form_working_group": StepPage(_form_group, FormGroupForm, facts=assignment_facts),
     "deliver": StepPage(_deliver, facts=product_facts),
-    "report_back": StepPage(_report_back),
-    "let_lapse": StepPage(_let_lapse),
-    "escalate": StepPage(_escalate),
+    "report_back": StepPage(_report_back, facts=worksheet_facts),
+    "let_lapse": StepPage(_let_lapse, facts=worksheet_facts),
+    "escalate": StepPage(_escalate, facts=worksheet_facts),
 }

@@ -15,6 +15,7 @@ if (form) {
   const shown = JSON.stringify(typed());
   let timer = null;
   let sending = false;
+  let isSignedOut = false;
   let unanswered = null; // goes again word for word: the server may have had it, and one key never stands for two texts
 
   const remember = () => localStorage.setItem(place, JSON.stringify(typed()));
@@ -32,13 +33,24 @@ if (form) {
     later(WAIT);
   };
 
+  // Who was signed out signs in elsewhere; the page then holds another token, with which the same words may go again.
+  const renewToken = async (body) => {
+    const page = await fetch(location.href);
+    if (page.redirected) return;
+    const token = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[name=csrfmiddlewaretoken]");
+    form.elements.csrfmiddlewaretoken.value = token.value;
+    body.set("csrfmiddlewaretoken", token.value);
+  };
+
   const send = async () => {
     if (sending) return later(WAIT);
     sending = true;
     unanswered ??= { sent: JSON.stringify(typed()), body: new FormData(form) };
     const { sent, body } = unanswered;
     try {
+      if (isSignedOut) await renewToken(body);
       const answer = await fetch(form.action, { method: "POST", body, headers: { "Verder-Autosave": "1" } });
+      isSignedOut = answer.redirected || answer.status === 403;
       const told = await answer.json();
       unanswered = null;
       said.textContent = told.said;
@@ -49,7 +61,7 @@ if (form) {
         if (JSON.stringify(typed()) !== sent) typedOn();
       }
     } catch {
-      said.textContent = said.dataset.offline;
+      said.textContent = isSignedOut ? said.dataset.signedOut : said.dataset.offline;
       later(AGAIN);
     }
     sending = false;

@@ -1,0 +1,1 @@
+"""Spreading published guidance to organisations all over the country, and how far it reaches."""

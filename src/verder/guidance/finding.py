@@ -1,0 +1,204 @@
+"""Finding guidance: by kind, by theme, by whom it is for, and by the words of a piece, its parts and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+from operator import add, attrgetter, itemgetter, or_
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
+from django.db.models import Count, Exists, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Greatest
+
+from verder.domain.decision_aid import Aid
+from verder.domain.guidance_parts import PartCode
+from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationPart
+from verder.guidance.queries import aid_from, published
+from verder.network.searching import any_of
+from verder.network.standing import Standing
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+FOUND_SHOWN = 20
+QUESTIONS_SHOWN = 6
+WEIGHT_BESIDE, WEIGHT_INSIDE = 0.5, 0.4
+"""A summary counts for half of a title, and what stands inside a piece for less than what stands above it."""
+Rows = QuerySet[Any]
+"""Rows of any table of guidance, some with a column that tells how near they are to what is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Of which kind pieces are, about which theme, and for which profession; None where that does not matter."""
+
+    kind: PublicationKind | None = None
+    theme: int | None = None
+    profession: int | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is left out."""
+        return self != Narrowing()
+
+
+@dataclass(frozen=True, slots=True)
+class PartFound:
+    """The part of a piece that answers best, or the row of it with this heading."""
+
+    code: PartCode
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepFound:
+    """The step of a decision aid that answers best."""
+
+    key: str
+    title: str
+    text: str
+
+
+Place = PartFound | StepFound
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece that answers what somebody looks for, and the place in it that answers best, if it is inside."""
+
+    publication: Publication
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A theme or a profession under which somebody can find pieces, and how many."""
+
+    pk: int
+    name: str
+    count: int
+
+
+def pieces(standing: Standing, narrowing: Narrowing) -> QuerySet[Publication]:
+    """Return what is published for somebody and not left out, newest first; what is for everyone is for each."""
+    chosen = published(standing, kind=narrowing.kind)
+    if narrowing.theme is not None:
+        chosen = chosen.filter(themes=narrowing.theme)
+    if narrowing.profession is not None:
+        chosen = chosen.filter(Q(professions=narrowing.profession) | Q(professions=None))
+    return chosen
+
+
+def themes_with_guidance(standing: Standing) -> list[Heading]:
+    """Return the themes about which somebody can read something, by name."""
+    return _headings("themes", standing)
+
+
+def professions_with_guidance(standing: Standing) -> list[Heading]:
+    """Return the professions for which somebody can read something of their own, by name."""
+    return _headings("professions", standing)
+
+
+def _headings(what: str, standing: Standing) -> list[Heading]:
+    readable = Publication.objects.filter(pk__in=published(standing).values("pk")).exclude(**{what: None})
+    rows = readable.order_by(f"{what}__name").values_list(what, f"{what}__name").annotate(Count("pk"))
+    return [Heading(*row) for row in rows]
+
+
+def first_questions(standing: Standing) -> list[AidStep]:
+    """Return the questions with which the decision aids begin that somebody can walk, of the newest pieces."""
+    walked = published(standing, kind=PublicationKind.ACTION_FRAMEWORK)
+    earlier = AidStep.objects.filter(publication=OuterRef("publication"), position__lt=OuterRef("position"))
+    first = AidStep.objects.filter(~Exists(earlier), publication__in=walked.values("pk")).select_related("publication")
+    return list(first.order_by("-publication__published_at", "-publication")[:QUESTIONS_SHOWN])
+
+
+def find(standing: Standing, words: list[str], narrowing: Narrowing) -> list[Found]:
+    """Find the guidance in which one of these words stands: in any form, in a longer word, or misspelled.
+
+    What has most of the words comes first, in its title before elsewhere; at most `FOUND_SHOWN` pieces. `words` are
+    letters alone, and not empty.
+    """
+    matching = _matches(words)
+    found = list(_candidates(standing, matching, narrowing))
+    places = _places(matching, [one.pk for one in found])
+    return [Found(one, places.get(one.pk)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """The rows in which one of some words stands, each with how near it is."""
+
+    heads: Rows
+    texts: Rows
+    parts: Rows
+    steps: Rows
+
+
+def _matches(words: list[str]) -> _Matches:
+    return _Matches(
+        _matching(Publication.objects.order_by(), words, "title", "summary"),
+        _matching(Publication.objects.order_by(), words, "text"),
+        _matching(PublicationPart.objects.order_by(), words, "text", "heading"),
+        _matching(AidStep.objects.order_by(), words, "title", "text"),
+    )
+
+
+def _matching(rows: Rows, words: list[str], *columns: str) -> Rows:
+    query, vector = any_of(words), SearchVector(*columns, config="dutch")
+    alike = [Q(**{f"{column}__trigram_word_similar": word}) for word in words for column in columns]
+    nearness = reduce(add, [_nearness(word, *columns) for word in words], SearchRank(vector, query))
+    found: Rows = rows.annotate(vector=vector).filter(reduce(or_, alike, Q(vector=query)))
+    near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
+    return near
+
+
+def _nearness(word: str, first: str, *others: str) -> Combinable:
+    """Tell how near the nearest word is; one that stands in the first column counts in full."""
+    near = TrigramWordSimilarity(word, first)
+    return Greatest(near, *(TrigramWordSimilarity(word, other) * WEIGHT_BESIDE for other in others)) if others else near
+
+
+def _candidates(standing: Standing, matching: _Matches, narrowing: Narrowing) -> QuerySet[Publication]:
+    inside = (matching.texts.values("pk"), matching.parts.values("publication"), matching.steps.values("publication"))
+    anywhere = matching.heads.values("pk").union(*inside)
+    head = _nearest(matching.heads.filter(pk=OuterRef("pk")), "pk")
+    text = _nearest(matching.texts.filter(pk=OuterRef("pk")), "pk")
+    part = _nearest(matching.parts.filter(publication=OuterRef("pk")), "publication")
+    step = _nearest(matching.steps.filter(publication=OuterRef("pk")), "publication")
+    found = pieces(standing, narrowing).filter(pk__in=anywhere)
+    return found.order_by((head + Greatest(text, part, step) * WEIGHT_INSIDE).desc(), "-pk")[:FOUND_SHOWN]
+
+
+def _nearest(rows: Rows, by: str) -> Combinable:
+    nearest = rows.values(by).annotate(most=Max("nearness")).values("most")
+    return Coalesce(Subquery(nearest), Value(0.0), output_field=FloatField())
+
+
+def _places(matching: _Matches, numbers: list[int]) -> dict[int, Place]:
+    """Return of each of these pieces the place inside that answers best."""
+    texts = matching.texts.filter(pk__in=numbers).values_list("pk", "nearness", "text")
+    parts = _best(matching.parts, numbers).values_list("publication", "nearness", "code", "heading", "text")
+    steps = _best(matching.steps, numbers).values_list("publication", "nearness", "key", "title", "text")
+    places: list[tuple[int, float, Place]] = [
+        *((number, near, PartFound(PartCode.TEXT, "", text)) for number, near, text in texts),
+        *((number, near, PartFound(PartCode(code), *words)) for number, near, code, *words in parts),
+        *((number, near, StepFound(*words)) for number, near, *words in steps),
+    ]
+    # Of all places in one piece the nearest comes last, and stays.
+    return {number: place for number, _near, place in sorted(places, key=itemgetter(1))}
+
+
+def _best(rows: Rows, numbers: list[int]) -> Rows:
+    theirs = rows.filter(publication__in=numbers)
+    return theirs.order_by("publication", "-nearness", "pk").distinct("publication")
+
+
+def aids_of(numbers: Iterable[int]) -> dict[int, Aid]:
+    """Return the decision aids of these pieces, in two statements however many there are."""
+    steps = AidStep.objects.filter(publication__in=numbers).order_by("publication", "position")
+    by_piece = groupby(steps.prefetch_related("answers"), attrgetter("publication_id"))
+    return {number: aid_from(rows) for number, rows in by_piece}

@@ -1,0 +1,12 @@
+"""Addresses of spreading guidance, and of the page that a personal link opens."""
+
+from django.urls import path
+
+from verder.web.distribution import correcting, reach, received, spreading
+
+urlpatterns = [
+    path("kennis/<slug:slug>/verspreiden", spreading.spread, name="guidance-spread"),
+    path("kennis/<slug:slug>/bereik", reach.reach, name="guidance-reach"),
+    path("kennis/<slug:slug>/bereik/<uuid:recipient>", correcting.send_again, name="guidance-send-again"),
+    path("ontvangen/<str:token>", received.received, name="guidance-received"),
+]

@@ -1,0 +1,1 @@
+"""Spreading guidance to organisations."""
