@@ -47,6 +47,21 @@ def test_the_secretariat_sees_who_gets_it_before_it_sends():
 
 
 @pytest.mark.django_db
+def test_without_a_region_it_is_for_the_whole_country_and_without_a_kind_it_is_asked():
+    organisation()
+    organisation(region="")
+    piece, clerk = factories.published_guidance(), signed_in(secretary())
+    address = f"/kennis/{piece.slug}/verspreiden"
+
+    everywhere = clerk.get(f"{address}?kinds={kind().pk}&bekijk=ja").text
+    nothing = clerk.get(f"{address}?bekijk=ja")
+
+    assert "2 organisaties krijgen een mail." in everywhere
+    assert nothing.status_code == 422
+    assert "Maak een keuze." in nothing.text
+
+
+@pytest.mark.django_db
 def test_a_second_click_leads_where_the_first_one_went():
     organisation()
     piece, clerk, form = factories.published_guidance(), signed_in(secretary()), sending(1)

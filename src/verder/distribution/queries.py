@@ -12,9 +12,10 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from verder.distribution.links import VALID_FOR, hash_of
+from verder.distribution.links import VALID_FOR
 from verder.distribution.models import Distribution, Recipient
 from verder.domain.tlp import Tlp
+from verder.gate.tokens import hash_of
 from verder.guidance.models import Publication, PublicationState
 from verder.network.models import Organisation, OrganisationKind
 from verder.post.models import DeliveryState

@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from verder.distribution.jobs import hand_out
-from verder.distribution.links import hash_of, token_of
+from verder.distribution.links import token_of
 from verder.distribution.models import Recipient
 from verder.distribution.operations.noting import note
 from verder.distribution.queries import ARRIVED, CAN_BE_CORRECTED, reach_of, recipient_of
+from verder.gate.tokens import hash_of
 from verder.guidance.models import Publication
 from verder.guidance.operations.pen import MayNotWrite, refuse_second_click
 from verder.network.acting import Capacity, Principal
