@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ from verder.slips.operations import hide, settle
 from verder.slips.operations.journal import write_what_is_owed
 from verder.slips.operations.replay import replay
 from verder.slips.queries import place_of_file, places_of
+from verder.web.dilemmas import attaching
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LATER = MONDAY + timedelta(days=1)
@@ -305,3 +307,33 @@ def test_a_paper_at_an_item_about_guidance_is_hidden_by_the_dilemma_that_the_gui
     assert Publication.objects.get() == written
     assert list(found) == [dilemma]
     assert place_of_file(dilemma, paper.file.key)
+
+
+def test_a_file_that_is_hidden_while_it_is_handed_out_is_not_there(monkeypatch) -> None:
+    clerk = secretary()
+    dilemma, file = with_file(clerk)
+    find = attaching.file_for_reader
+
+    def found_and_then_hidden(*asked: Any, **who: Any) -> DilemmaFile:
+        link = find(*asked, **who)
+        hidden_file(dilemma, clerk, file)
+        return link
+
+    monkeypatch.setattr(attaching, "file_for_reader", found_and_then_hidden)
+    answer = signed_in(clerk).get(f"/dilemmas/{dilemma.number}/bestanden/{file.key}")
+
+    assert answer.status_code == 404
+    assert "Deze pagina is er niet" in answer.content.decode()
+
+
+def test_a_file_that_is_put_back_may_stand_beside_as_many_as_a_dilemma_holds() -> None:
+    clerk = secretary()
+    dilemma, file = with_file(clerk)
+    slip = hidden_file(dilemma, clerk, file)
+    do(attachments.attach, factories.fresh(dilemma), clerk, files=[checked_file() for _one in range(MOST_FILES)])
+
+    put_back(slip)
+
+    assert len(files_for_reader(dilemma, is_secretariat=True)) == MOST_FILES + 1
+    with pytest.raises(attachments.TooManyFiles):
+        do(attachments.attach, factories.fresh(dilemma), clerk, files=[checked_file()])

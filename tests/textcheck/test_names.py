@@ -208,3 +208,37 @@ def test_a_small_word_that_may_be_a_name_is_shown_unless_it_is_the_verb_of_a_cla
     monkeypatch.setattr(find, "name_chances", lambda sentence: [float(token.text == "kent") for token in sentence])
 
     assert len(find.find_names(text)) == (text != "Zij kent")
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Getuige D. van 't Zand zwijgt.", ["D. van 't Zand"]),
+        ("Anna Huntington belt.", ["Anna Huntington"]),
+        ("De heer Pfeiffer belt.", ["Pfeiffer"]),
+        ("ik denk dat tjibbe van der sluis meer weet", ["tjibbe van der sluis"]),
+        ("ik zat vanmorgen met ineke brouwer om tafel", ["ineke brouwer"]),
+        ("Aanwezig: Hoekzema, Van Oosterwijk, Lie-A-Fat.", ["Hoekzema", "Van Oosterwijk", "Lie-A-Fat"]),
+        ("Van Wezel en Lagerwaard doen het huisbezoek samen.", ["Wezel", "Lagerwaard"]),
+    ],
+)
+def test_a_name_is_found_with_what_belongs_to_it(text: str, surfaces: list[str]) -> None:
+    assert found(text, Label.PERSON) == surfaces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij komen uit op de Burgemeester Van Tuyllkade, vlak bij de markt.",
+        "De Anna van Burenstraat is opgeknapt.",
+        "Volgens de wet-Van Dam mag dat niet zonder toestemming.",
+        "Hij slikt Ritalin en zij heeft Crohn.",
+        "V-nummer en telefoonnr staan in het systeem.",
+    ],
+)
+def test_a_street_a_law_an_illness_and_the_name_of_a_number_are_no_persons(text: str) -> None:
+    assert found(text, Label.PERSON) == []
+
+
+def test_what_a_project_is_called_does_not_stop() -> None:
+    assert stopped("Het project heet Geen Tokkies Meer en is gestopt.") == []

@@ -8,10 +8,11 @@ from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, look
 from tests.personas import participant
 from tests.signing_in import signed_in
-from tests.web.aid_help import STEPS, published_with
+from tests.web.aid_help import STEPS, outcome, published_with, question
 from tests.web.guidance_help import published
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication
+from verder.network.models import Theme
 
 FORCED = "Wat te doen bij uithuwelijking van minderjarigen"
 SHARED = "Gegevens delen met de school"
@@ -46,6 +47,33 @@ def test_a_piece_is_found_by_a_form_a_part_or_a_misspelling_of_its_word(client, 
     told(SHARED)
 
     assert found(client, words) == [FORCED]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["huwlijk", "gedwogen huwlijk", "hulyk huwelik"])
+def test_a_word_that_is_only_somewhat_alike_is_better_than_nothing(client, words):
+    told("Een huwelijk zonder akte")
+    told(SHARED)
+
+    assert found(client, words) == ["Een huwelijk zonder akte"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["uitbuiting", "uitbuitng", "uitbuting"])
+def test_a_piece_is_found_by_the_name_of_its_theme(client, words):
+    piece = told(SHARED)
+    piece.themes.add(Theme.objects.create(name="Criminele uitbuiting"))
+    told(FORCED)
+
+    assert found(client, words) == [SHARED]
+
+
+@pytest.mark.django_db
+def test_a_piece_is_found_by_an_answer_in_its_decision_aid(client):
+    piece = published_with((question("wie", "Wie belt er?", De_buurvrouw="klaar"), outcome("klaar", "Luister eerst")))
+    told(FORCED)
+
+    assert found(client, "buurvrouw") == [piece.title]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Finding guidance: by kind, by theme, by whom it is for, and by the words of a piece, its parts and its steps."""
+"""Finding guidance: by kind, by theme, by whom it is for, and by the words of a piece, its themes, parts and steps."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 FOUND_SHOWN = 20
 QUESTIONS_SHOWN = 6
 WEIGHT_BESIDE, WEIGHT_INSIDE = 0.5, 0.4
-"""A summary counts for half of a title, and what stands inside a piece for less than what stands above it."""
+"""A summary or a theme counts for half of a title, and what stands inside a piece for less than what is above it."""
+SOMEWHAT_ALIKE = 0.5
+"""How much of the letters of two words is the same, by threes, when one letter of a word like *huwelijk* is missing."""
 Rows = QuerySet[Any]
 """Rows of any table of guidance, some with a column that tells how near they are to what is looked for."""
 
@@ -119,13 +121,23 @@ def first_questions(standing: Standing) -> list[AidStep]:
 def find(standing: Standing, words: list[str], narrowing: Narrowing) -> list[Found]:
     """Find the guidance in which one of these words stands: in any form, in a longer word, or misspelled.
 
-    What has most of the words comes first, in its title before elsewhere; at most `FOUND_SHOWN` pieces. `words` are
-    letters alone, and not empty.
+    What has most of the words comes first, in its title before elsewhere; at most `FOUND_SHOWN` pieces. When there is
+    none, pieces with a word above them that is only somewhat alike are better than nothing. `words` are letters alone,
+    and not empty.
     """
     matching = _matches(words)
     found = list(_candidates(standing, matching, narrowing))
+    if not found:
+        return [Found(one) for one in _somewhat_alike(standing, words, narrowing)]
     places = _places(matching, [one.pk for one in found])
     return [Found(one, places.get(one.pk)) for one in found]
+
+
+def _somewhat_alike(standing: Standing, words: list[str], narrowing: Narrowing) -> QuerySet[Publication]:
+    above = ("title", "summary", "themes__name")
+    alike = [TrigramWordSimilarity(word, column) for word in words for column in above]
+    near = pieces(standing, narrowing).annotate(alike=Max(Greatest(*alike)))
+    return near.filter(alike__gte=SOMEWHAT_ALIKE).order_by("-alike", "-pk")[:FOUND_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,7 @@ class _Matches:
     """The rows in which one of some words stands, each with how near it is."""
 
     heads: Rows
+    themes: Rows
     texts: Rows
     parts: Rows
     steps: Rows
@@ -141,9 +154,10 @@ class _Matches:
 def _matches(words: list[str]) -> _Matches:
     return _Matches(
         _matching(Publication.objects.order_by(), words, "title", "summary"),
+        _matching(Publication.themes.through.objects.order_by(), words, "theme__name"),
         _matching(Publication.objects.order_by(), words, "text"),
         _matching(PublicationPart.objects.order_by(), words, "text", "heading"),
-        _matching(AidStep.objects.order_by(), words, "title", "text"),
+        _matching(AidStep.objects.order_by(), words, "title", "text", "answers__text", "answers__hint"),
     )
 
 
@@ -163,14 +177,18 @@ def _nearness(word: str, first: str, *others: str) -> Combinable:
 
 
 def _candidates(standing: Standing, matching: _Matches, narrowing: Narrowing) -> QuerySet[Publication]:
-    inside = (matching.texts.values("pk"), matching.parts.values("publication"), matching.steps.values("publication"))
-    anywhere = matching.heads.values("pk").union(*inside)
+    anywhere = matching.heads.values("pk").union(
+        matching.texts.values("pk"),
+        *(rows.values("publication") for rows in (matching.themes, matching.parts, matching.steps)),
+    )
     head = _nearest(matching.heads.filter(pk=OuterRef("pk")), "pk")
+    theme = _nearest(matching.themes.filter(publication=OuterRef("pk")), "publication")
     text = _nearest(matching.texts.filter(pk=OuterRef("pk")), "pk")
     part = _nearest(matching.parts.filter(publication=OuterRef("pk")), "publication")
     step = _nearest(matching.steps.filter(publication=OuterRef("pk")), "publication")
     found = pieces(standing, narrowing).filter(pk__in=anywhere)
-    return found.order_by((head + Greatest(text, part, step) * WEIGHT_INSIDE).desc(), "-pk")[:FOUND_SHOWN]
+    beside, inside = theme * WEIGHT_BESIDE, Greatest(text, part, step) * WEIGHT_INSIDE
+    return found.order_by((head + beside + inside).desc(), "-pk")[:FOUND_SHOWN]
 
 
 def _nearest(rows: Rows, by: str) -> Combinable:

@@ -156,10 +156,10 @@ def _is_criticised(sentence: str, following: str) -> bool:
     both = f"{sentence} {following}"
     if frames["adoption"].search(both):
         return False
-    if frames["criticism"].search(sentence):
+    if frames["criticism"].search(sentence) or frames["countered"].search(following):
         return True
     reported = frames["reporting"].search(sentence) or "'" in sentence or '"' in sentence
-    return bool(reported and frames["criticism"].search(following))
+    return bool(reported and (frames["criticism"].search(following) or frames["answered"].match(following.lstrip())))
 
 
 def find_careless(text: str) -> Iterator[Careless]:

@@ -39,11 +39,21 @@ TOO_LONG = _(
 class FreeText(forms.CharField):
     """A field that a person writes freely in; a text that is too long comes back whole.
 
-    `coach` says how Verder reads along while it is written: as any text, or as the question of a dilemma.
+    `coach` says how Verder reads along while it is written: as any text, or as the question of a dilemma. A field that
+    begins a row of fields is shown under a line.
     """
 
-    def __init__(self, *, rows: int = 4, max_length: int = 4000, coach: str = "text", **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        rows: int = 4,
+        max_length: int = 4000,
+        coach: str = "text",
+        begins_row: bool = False,
+        **options: Any,
+    ) -> None:
         self.coach = coach
+        self.begins_row = begins_row
         widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
         widget.attrs.update(options.pop("attrs", {}))
         messages = {"max_length": TOO_LONG, **options.pop("error_messages", {})}

@@ -9,12 +9,15 @@ from verder.textcheck.names.features import HEADS, PARTICLES, POINTING
 from verder.textcheck.names.grow import Scored, grow
 from verder.textcheck.names.lists import Lists, load_lists
 from verder.textcheck.names.model import name_chances
+from verder.textcheck.names.no_name import is_no_name, opens
 from verder.textcheck.names.tokens import sentences, tokenise
 from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words as word_list
 
 _SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.88, 0.99, 0.93, 0.997
-_BEFORE_A_PLACE = word_list("in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen")
+_BEFORE_A_PLACE = word_list(
+    "zaal vergaderzaal ruimte lokaal in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen"
+)
 _REMEMBER_FROM = 0.72
 _LOOK_FROM = {
     "unknown capital": 0.10,
@@ -24,26 +27,17 @@ _LOOK_FROM = {
     "common": 0.997,
     "word name": 0.18,
 }
-_BESIDE_A_NAME = 0.12
+_BESIDE_A_NAME = 0.06
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
-_LITTLE_WORDS = word_list(
-    "de het een u uw zo wie wat waar hoe als er die dat dit deze wij zij hij ik je jij ze we men dan toen nu hier daar"
-    " ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want dus"
-)
 _IN_A_STORY = re.compile(
     r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|leesboek|roman|sprookje"
-    r"|toneelstuk|tekenfilm|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
+    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van"
+    r"|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
     re.IGNORECASE,
 )
 _FAR = 80
-_SUBJECTS = word_list("hij zij ze ik wij we men u jij je jullie wie iemand niemand iedereen")
-_BEFORE_A_CLAUSE = frozenset(",(") | word_list("en maar want of")
-_BEHIND_AN_ADVICE = word_list(
-    "haar hem hen hun iemand een het geen niets niet op samen altijd nooit eerst daarna zo elkaar wie wat waar hoe"
-)
-_LONGEST_ACRONYM = 5
-_OPENING = frozenset(".!?:;-*•#–")
+_IS_CALLED = word_list("heet heette heten genaamd genoemd")
 
 
 def _sort(text: str, lists: Lists) -> str:
@@ -132,74 +126,30 @@ def _word_before(run: range, scored: Sequence[Scored]) -> str:
     return scored[place].token.text.lower() if place >= 0 else ""
 
 
-def _is_place(words: Sequence[str], before: str, lists: Lists) -> bool:
-    """Say whether a name is that of a place and nothing points at a person."""
-    name = " ".join(words)
-    return name in lists.places and name not in lists.first_names and before not in POINTING
-
-
-def _is_stray_letter(run: range, scored: Sequence[Scored]) -> bool:
-    """Say whether a name is no more than one small letter without a full stop."""
-    small = all(scored[place].token.text.islower() and len(scored[place].token.text) == 1 for place in run)
-    return small and not (run.stop < len(scored) and scored[run.stop].token.text == ".")
-
-
 def _is_one_letter(run: range, scored: Sequence[Scored]) -> bool:
     """Say whether a name is no more than one initial, as in "mevrouw A."; by itself it points at nobody."""
     return sum(len(scored[place].token.text.strip(".")) for place in run) == 1
 
 
-def _opens(run: range, scored: Sequence[Scored]) -> bool:
-    """Say whether a name stands where a sentence or an item of a list begins, so that any word has a capital there."""
-    return run.start == 0 or scored[run.start - 1].token.text in _OPENING
-
-
-def _is_little_word(run: range, words: Sequence[str], scored: Sequence[Scored]) -> bool:
-    """Say whether a name is no more than one of the little words of the language, where that word may stand."""
-    if len(run) > 1:
-        return False
-    small = scored[run.start].token.text.islower()
-    if small and (words[0] in PARTICLES or words[0] in POINTING):
-        return True
-    return words[0] in _LITTLE_WORDS and (small or _opens(run, scored))
-
-
-def _is_verb(run: range, scored: Sequence[Scored]) -> bool:
-    """Say whether a name is no more than the small word behind the subject of a clause ("hij kent")."""
-    if len(run) > 1 or run.start == 0 or not scored[run.start].token.text.islower():
-        return False
-    place = run.start - 1
-    if scored[place].token.text.lower() not in _SUBJECTS:
-        return False
-    return place == 0 or scored[place - 1].token.text.lower() in _OPENING | _BEFORE_A_CLAUSE
-
-
-def _is_advice(run: range, words: Sequence[str], scored: Sequence[Scored], lists: Lists) -> bool:
-    """Say whether a name is no more than an ordinary word that opens an advice ("Wijs haar de weg")."""
-    if len(run) > 1 or run.stop == len(scored) or words[0] not in lists.common or not _opens(run, scored):
-        return False
-    return scored[run.stop].token.text in _BEHIND_AN_ADVICE
-
-
-def _is_acronym(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
-    """Say whether a name is no more than a few capitals that are in no list, in a text that is not all in capitals."""
-    text = scored[run.start].token.text
-    if len(run) > 1 or not text.isupper() or not 1 < len(text) <= _LONGEST_ACRONYM or before in POINTING:
-        return False
-    beside = [scored[place].token.text for place in (run.start - 1, run.stop) if 0 <= place < len(scored)]
-    shouted = any(word.isupper() and len(word) > 1 for word in beside)
-    return not (
-        shouted or words[0] in lists.first_names or words[0] in lists.last_names or words[0] in lists.word_names
-    )
+def _is_name_of_a_thing(run: range, before: str, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is what a project or a building is called ("het project heet Morgen")."""
+    near = [one.token.text.lower() for one in scored[max(0, run.start - 3) : run.start]]
+    return before in _IS_CALLED and any(word in HEADS for word in near)
 
 
 def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
     """Say whether a name is sure enough to stop a text."""
     surest = max(scored[place].chance for place in run)
     after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
-    if before in HEADS or after in HEADS or before in _BEFORE_A_PLACE or _is_one_letter(run, scored):
+    if (
+        before in HEADS
+        or after in HEADS
+        or _is_name_of_a_thing(run, before, scored)
+        or before in _BEFORE_A_PLACE
+        or _is_one_letter(run, scored)
+    ):
         return False
-    if len(run) == 1 and lists.knows(words[0]) and _opens(run, scored):
+    if len(run) == 1 and lists.knows(words[0]) and opens(run, scored):
         return False
     if before in POINTING:
         return surest >= _SURE_BESIDE_A_TITLE
@@ -208,18 +158,6 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
         return surest >= _SURE_WHEN_LISTED
     small = all(word == scored[place].token.text for place, word in zip(run, words, strict=True))
     return surest >= (_SURE_WHEN_SMALL if small else _SURE_WHEN_NEW)
-
-
-def _is_no_name(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
-    """Say whether a name that the model points at can be none."""
-    return (
-        _is_stray_letter(run, scored)
-        or _is_little_word(run, words, scored)
-        or _is_verb(run, scored)
-        or _is_advice(run, words, scored, lists)
-        or _is_acronym(run, words, before, scored, lists)
-        or _is_place(words, before, lists)
-    )
 
 
 def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
@@ -231,7 +169,7 @@ def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
     for run in _runs(scored, text):
         words = [scored[place].token.text.lower() for place in run]
         before = _word_before(run, scored)
-        if not _is_no_name(run, words, before, scored, lists):
+        if not is_no_name(run, words, before, scored, lists):
             start, end = scored[run[0]].token.start, scored[run[-1]].token.end
             of_a_story = _IN_A_STORY.search(text, max(0, start - _FAR), end + _FAR)
             level = Level.STOP if not of_a_story and _is_sure(run, words, before, scored, lists) else Level.LOOK

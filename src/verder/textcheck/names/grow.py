@@ -25,7 +25,10 @@ _AS_PERSONS_ARE = words(
     " één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"
 )
 _FOLLOWS_AN_INITIAL, _FOLLOWS_A_NAME, _BESIDE_NAMES, _DOES_AS_PERSONS_DO = 0.9, 0.9, 0.6, 0.5
+_CAPITAL_PARTICLES = words("Van De Ten Ter Den El Ben Al")
+_DOUBTFUL = 0.03
 _MOST_PARTICLES = 3
+_OF_FAMILY_NAMES_ALONE = (["van", "der"], ["van", "den"], ["van", "'t"], ["op", "den"], ["in", "'t"])
 
 
 @dataclass(slots=True)
@@ -53,8 +56,10 @@ def grow(scored: Sequence[Scored], lists: Lists) -> None:
             _take(scored, place, _FOLLOWS_AN_INITIAL, lists, in_any_case=True)
         elif one.token.text.lower() in _TITLES:
             _behind_a_title(scored, place, lists)
-        elif one.is_name and one.token.text[0].isupper():
-            _take(scored, place, _FOLLOWS_A_NAME, lists, in_any_case=False)
+        elif one.is_name and (one.token.text[0].isupper() or _has_particles(scored, place)):
+            _take(scored, place, _FOLLOWS_A_NAME, lists, in_any_case=one.token.text[0].islower())
+        elif one.is_name and one.token.text in lists.first_names:
+            _behind_a_first_name(scored, place, lists)
     _beside(scored, lists)
     for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
         if does and one.token.text.istitle() and one.token.text.lower() in lists.word_names:
@@ -81,6 +86,19 @@ def _behind_a_title(scored: Sequence[Scored], place: int, lists: Lists) -> None:
             one.shown_from = min(one.shown_from, _FOLLOWS_AN_INITIAL)
 
 
+def _behind_a_first_name(scored: Sequence[Scored], place: int, lists: Lists) -> None:
+    """Raise the chance of a doubtful family name in small letters behind a first name ("tineke molenaar belde")."""
+    after = scored[place + 1] if place + 1 < len(scored) else None
+    if after and after.token.text in lists.last_names and after.sort != "common" and after.chance >= _DOUBTFUL:
+        after.chance = max(after.chance, scored[place].chance)
+
+
+def _has_particles(scored: Sequence[Scored], place: int) -> bool:
+    """Say whether particles that stand in family names alone follow a name in small letters ("tjitske van der")."""
+    after = [one.token.text for one in scored[place + 1 : place + 3]]
+    return after in _OF_FAMILY_NAMES_ALONE
+
+
 def _is_initial(scored: Sequence[Scored], place: int) -> bool:
     """Say whether a token is an initial: a letter with a full stop."""
     text = scored[place].token.text
@@ -91,25 +109,32 @@ def _is_initial(scored: Sequence[Scored], place: int) -> bool:
 
 def _take(scored: Sequence[Scored], place: int, chance: float, lists: Lists, *, in_any_case: bool) -> None:
     """Raise the chance of the family name that stands behind particles after this token."""
-    after = place + 1 + (scored[place].token.text[-1] != "." and in_any_case)
+    after = place + 1 + (len(scored[place].token.text) == 1)
     first = after
     while after < len(scored) - 1 and scored[after].token.text.lower() in _BEFORE_A_FAMILY_NAME:
         after += 1
     if first < after <= first + _MOST_PARTICLES:
         word = scored[after].token.text
-        can_be_one = word.lower() in lists.last_names or word.lower() in lists.word_names
-        if can_be_one and word.lower() not in HEADS and (in_any_case or word.istitle()):
+        listed = word.lower() in lists.last_names or word.lower() in lists.word_names
+        fits = listed + word.istitle() + in_any_case > 1
+        if fits and word.lower() not in HEADS:
             for one in (scored[place], scored[after]):
                 one.chance = max(one.chance, chance)
+                one.shown_from = min(one.shown_from, chance)
 
 
 def _beside(scored: Sequence[Scored], lists: Lists) -> None:
-    """Raise the chance of a word with a capital that can be a first name and is named in one breath with a name."""
+    """Raise the chance of a word with a capital that can be a name, or is in no list, in one breath with a name."""
     for one, other in _in_one_breath(scored):
         word = one.token.text
         can_be_one = word.lower() in lists.first_names or word.lower() in lists.word_names
+        can_be_one |= one.sort == "unknown capital" and word.lower() not in HEADS | lists.places
         if other.is_name and not one.is_name and word.istitle() and can_be_one:
             one.chance = max(one.chance, _BESIDE_NAMES)
+    for (one, particle), (_, name) in pairwise(pairwise(scored)):
+        listed = one.token.text in {",", ";"} and particle.token.text in _CAPITAL_PARTICLES
+        if listed and particle.is_name and name.token.text.istitle():
+            name.chance = max(name.chance, _BESIDE_NAMES)
 
 
 def _in_one_breath(scored: Sequence[Scored]) -> Iterator[tuple[Scored, Scored]]:

@@ -13,6 +13,7 @@ _WORD = re.compile(r"(?<![\w-])'?[^\W_]+")
 _JOINT = re.compile(r"[ -]")
 _BEFORE = re.compile(r"(\w[\w']*)\.? (?:(?:van|de|der|den) )*$|\b(Van) (?:(?:de|der|den|het) )?$")
 _GOES_ON = re.compile(r"[\w-]")
+_INITIAL = re.compile(r"[A-ZÀ-Ž]")
 _FAR = 40
 
 
@@ -24,14 +25,16 @@ def _listed(headings: dict[str, str]) -> Iterator[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    """Return what can be part of a name as well: languages, words for peoples, places abroad or of more words."""
+    """Return what can be part of a name as well: languages, illnesses, words for peoples, places of more words."""
     several = (place for place in read_lines("places.txt.gz") if _JOINT.search(place))
     rules, lists = read_rules("known"), load_lists()
     stems = f"{read_rules('people')['adjectives']} {read_rules('people')['rare_adjectives']}".split()
     of_peoples = (form for stem in stems if stem[0].isupper() for form in (stem, f"{stem}e"))
     names = lists.first_names | lists.last_names
     unnamed = (form for form in of_peoples if form.lower() not in names)
-    return frozenset([*_listed({name: rules[name] for name in ("places", "languages")}), *several, *unnamed])
+    return frozenset(
+        [*_listed({name: rules[name] for name in ("places", "languages", "illnesses")}), *several, *unnamed]
+    )
 
 
 @cache
@@ -63,6 +66,9 @@ def find_known(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_a_person(text: str, start: int) -> bool:
-    """Say whether the words before a place make it a family name ("mevrouw Van Spanje")."""
+    """Say whether the words before a place make it a family name ("mevrouw Van Spanje", "D. van 't Zand")."""
     before = _BEFORE.search(text, max(0, start - _FAR), start)
-    return bool(before and (before[2] or before[1].lower() in POINTING))
+    if not before or before[2]:
+        return bool(before)
+    first_name = before[1].istitle() and before[1].lower() in load_lists().first_names
+    return first_name or before[1].lower() in POINTING or bool(_INITIAL.fullmatch(before[1]))

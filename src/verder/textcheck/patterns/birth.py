@@ -30,7 +30,8 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _BORN_BEFORE = re.compile(
-    r"(?:\bgeb\b\.?|geboren|\bgeboorte\w*|g\.d\.|\bgbd\b|\bgebdat\b|\bdob\b|\bjarig\b|verjaar\w*|\*|†"
+    r"(?:\bgeb\b\.?(?: ?dat\w*\.?)?(?: ?d\.?d\.?)?"
+    r"|geboren|\bgeboorte\w*|g\.d\.|\bgbd\b|\bgebdat\b|\bdob\b|\bjarig\b|verjaar\w*|\*|†"
     r"|pas(?:je|poort) staat"
     r"|wordt (?:\w+ )?(?:\d{1,2}|achttien|zestien|vijftien|zeventien|meerderjarig)(?: jaar)? (?:op )?"
     r"|ter wereld|bouwjaar|is (?:er )?een van|levenslicht)[^.!?\n;]{0,32}$|(?:jongste|oudste|middelste|zij"

@@ -37,7 +37,11 @@ def _is_postcode(text: str, match: re.Match[str]) -> bool:
     """Say whether four digits and two letters are written as a postcode here."""
     letters = match["letters"]
     capitals = letters.upper()
-    if capitals in _NEVER | _UNITS or _BOX.search(text, max(0, match.start() - 40), match.start()):
+    if (
+        capitals in _NEVER
+        or (capitals in _UNITS and not match["house"])
+        or _BOX.search(text, max(0, match.start() - 40), match.start())
+    ):
         return False
     goes_on = _GOES_ON.match(text, match.end())
     if letters.islower() and match["gap"] and capitals in _WORDS_OF_TWO and goes_on:

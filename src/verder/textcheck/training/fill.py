@@ -86,12 +86,13 @@ class Filler:
             "X": self.cut_short, "K": self.bare_initials, "N": self.nickname, "Z": self.family,
             "Vs": self.possessive,
         }  # fmt: skip
+        # "na" and "nf" are of what is called after a person: a street, a law, a school.
         self._fillers: dict[str, Callable[[], str]] = {
             "p": self.place, "o": self.organisation, "sc": self._from("schools"), "st": self.street,
             "pl": self._from("squares"), "br": self.shop, "w": self._from("laws"), "c": self._from("countries"),
             "m": self._from("months"), "d": self._from("days"), "e": self._from("adjectives"),
             "ee": self._from("predicates"), "ab": self._from("abbreviations"), "car": self._from("cars"),
-            "#": lambda: "§",
+            "#": lambda: "§", "na": self._bare_last_name, "nf": self.full_name,
         }  # fmt: skip
 
     def _from(self, heading: str) -> Callable[[], str]:

@@ -74,7 +74,9 @@ class StepForm(VersionForm):
 def _row(number: int, leads: list[tuple[str, str]]) -> dict[str, forms.Field]:
     count = {"number": number}
     return {
-        f"answer_{number}": FreeText(label=_("Antwoord %(number)s") % count, rows=1, max_length=150, required=False),
+        f"answer_{number}": FreeText(
+            label=_("Antwoord %(number)s") % count, rows=1, max_length=150, begins_row=True, required=False
+        ),
         f"hint_{number}": FreeText(
             label=_("Toelichting bij antwoord %(number)s") % count, rows=1, max_length=150, required=False
         ),

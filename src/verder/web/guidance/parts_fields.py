@@ -61,6 +61,7 @@ def fields_of(rule: Rule, number: int, *, kind: PublicationKind) -> Iterator[tup
                 help_text=PART_WORDS[rule.code].help if rule.shape is Shape.ONE else "",
                 rows=4 if column == "text" else 1,
                 max_length=LONGEST[column],
+                begins_row=column == "heading",
                 required=rule.shape is not Shape.ONE or kind in rule.needed_in,
             ),
         )
