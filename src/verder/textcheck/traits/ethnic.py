@@ -92,7 +92,7 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         rf"\((?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=[,)])",
         rf"(?<=\d jaar, )(?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=[,.)])",
         rf"(?<![\w-])[zh]ij (?P<word>{adjective})(?=[,.;)])",
-        (rf"(?<![\w-])(?:de|het|een|haar|zijn|die|dit|deze|mijn|onze?) {person}, (?:een )?"
+        (rf"(?:(?<![\w-])(?:de|het|een|haar|zijn|die|dit|deze|mijn|onze?) |^|(?<=[.:;!?] )){person}, (?:een )?"
          rf"(?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=,)"),
         r"(?<![\w-])(?P<word>Roma|Sinti)[ -](?:afkomst|komaf|herkomst|achtergrond)(?!\w)",
         rf"(?<![\w-])(?P<word>(?-i:{nouns})) van (?:geboorte|origine|afkomst|herkomst)(?!\w)",
