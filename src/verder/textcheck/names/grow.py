@@ -67,13 +67,23 @@ def grow(scored: Sequence[Scored], lists: Lists) -> None:
     _beside(scored, lists)
     for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
         can_be_one = one.token.text.lower() in lists.word_names or one.sort == "unknown capital"
-        if does and one.token.text.istitle() and can_be_one and one.token.text.lower() not in HEADS:
+        if _is_possessive(one, lists):
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+        elif does and one.token.text.istitle() and can_be_one and one.token.text.lower() not in HEADS:
             one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
     _behind_a_stop(scored, lists)
     for before, one in pairwise(scored):
         if _is_pointed_at(before.token.text, one, lists):
             one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
             one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+
+
+def _is_possessive(one: Scored, lists: Lists) -> bool:
+    """Say whether a word with a capital is a first name, and no Dutch word, with an s ("Bilals kamer")."""
+    word = one.token.text.lower()
+    stem = word[:-1] if word.endswith("s") else ""
+    return one.token.text.istitle() and word not in lists.common and stem in lists.first_names and not lists.knows(stem)
 
 
 def _behind_a_stop(scored: Sequence[Scored], lists: Lists) -> None:
@@ -97,7 +107,13 @@ def _is_pointed_at(before: str, one: Scored, lists: Lists) -> bool:
     """Say whether a listed first name in small letters stands behind a relative or what a person did ("belde geertje")."""
     word = one.token.text
     points = before.lower() in KIN or before in _PERSONS_DID
-    return points and word in lists.first_names and one.sort != "common" and word not in PARTICLES and len(word) > _SHORTEST
+    return (
+        points
+        and word in lists.first_names
+        and one.sort != "common"
+        and word not in PARTICLES
+        and len(word) > _SHORTEST
+    )
 
 
 def _does_as_persons_do(scored: Sequence[Scored]) -> Iterator[bool]:

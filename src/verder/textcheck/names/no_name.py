@@ -24,6 +24,9 @@ _ENDS_OF_STREETS = re.compile(
     r"\w{3,}(?:straat|laan|kade|plein|weg|gracht|singel|dreef|plantsoen|steeg|brug|zaal|park|tunnel|school|hal)"
 )
 _IN_NAMES_OF_STREETS = word_list("burgemeester burg dokter dr prof ds dominee pastoor prins prinses koning koningin mr")
+_MONTHS = word_list("januari februari maart april mei juni juli augustus september oktober november december")
+_BEFORE_A_MONTH = word_list("in sinds van tot vanaf eind begin half medio na voor rond per en t/m")
+_DAYS = word_list("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _LANGUAGES = word_list("engels frans")
 _OF_A_LANGUAGE = word_list(
     "spreekt spreken sprak spreek praat praten verstaat verstaan begrijpt leest lezen leert leren geleerd vertaald"
@@ -32,7 +35,7 @@ _OF_A_LANGUAGE = word_list(
 _NEAR = 5
 _KINDS_OF_NUMBERS = word_list("iban bsn bic kvk btw rsin vog nb")
 _CALLED_AFTER = word_list(
-    "wet motie commissie amendement methode lex arrest regeling norm doctrine plan model rapport kabinet zaak lijst"
+    "wet motie commissie amendement methode lex arrest regeling norm doctrine plan model rapport kabinet lijst"
 )
 
 
@@ -133,6 +136,16 @@ def _is_of_a_number(run: range, words: Sequence[str], scored: Sequence[Scored]) 
     )
 
 
+def _is_of_the_calendar(run: range, words: Sequence[str], before: str, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than a month behind its day ("14 mei"), or a day that opens a sentence."""
+    if len(run) > 1:
+        return False
+    small_or_first = scored[run.start].token.text.islower() or opens(run, scored)
+    return (words[0] in _MONTHS and (before.isdigit() or before in _BEFORE_A_MONTH)) or (
+        words[0] in _DAYS and small_or_first
+    )
+
+
 def _is_language(run: range, words: Sequence[str], scored: Sequence[Scored]) -> bool:
     """Say whether a name is no more than a language that somebody speaks ("een beetje Frans")."""
     if len(run) > 1 or words[0] not in _LANGUAGES:
@@ -155,4 +168,5 @@ def is_no_name(run: range, words: Sequence[str], before: str, scored: Sequence[S
         or _is_called_after(run, scored)
         or _is_of_a_number(run, words, scored)
         or _is_language(run, words, scored)
+        or _is_of_the_calendar(run, words, before, scored)
     )

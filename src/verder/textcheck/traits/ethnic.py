@@ -112,7 +112,7 @@ _GROUP_BEFORE = re.compile(rf"\b{_MANY}(?: [a-zà-ž]+){{0,3}} (?:van|met|uit) (
 _FEW = re.compile(r"\b(?:twee|drie|vier|vijf|zes|beide|[2-6]) $", re.IGNORECASE)
 _FOLLOWED_BY_A_THING = re.compile(
     r" (?:[a-zà-ž-]+e )?(?:wet|recht|politie|ambassade|consulaat|school|kerk|moskee|gemeenschap|cultuur"
-    r"|taal|tolk(?:en)?dienst|grens|overheid"
+    r"|gesproken|gepraat|geschreven|vertaald|gegeten|gekookt|taal|tolk(?:en)?dienst|grens|overheid"
     r"|regering|rechter|rechtbank|krant|kenteken|autoriteiten|feest|bruiloft|keuken|winkel|restaurant"
     r"|organisatie|vereniging"
     r"|stichting|basisschool|college|universiteit|eetcafé|supermarkt|bakker|slager|markt|zender|muziek|lied"
