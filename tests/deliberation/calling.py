@@ -9,12 +9,13 @@ from icalendar import Calendar
 from tests import factories
 from tests.factories import MONDAY, checked, new_intent
 from tests.personas import as_actor
-from verder.deliberation.links import Asks, answer_token
+from verder.deliberation.links import Asks
 from verder.deliberation.models import Ballot, Invitation, Meeting
 from verder.deliberation.operations import invitations
+from verder.gate.tokens import token_of
 from verder.network.models import BodyKind, Person
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import recipient_hash
 
 
 def called(
@@ -60,9 +61,9 @@ def invitation_for(person: Person) -> Invitation:
 
 def reply_path(invitation: Invitation) -> str:
     """Return where the link in a letter leads."""
-    return f"/antwoord/{answer_token(Asks.REPLY, invitation.key)}"
+    return f"/antwoord/{token_of(Asks.REPLY, invitation.key)}"
 
 
 def ballot_path(ballot: Ballot) -> str:
     """Return where the link of a poll leads."""
-    return f"/datumprikker/{answer_token(Asks.BALLOT, ballot.key)}"
+    return f"/datumprikker/{token_of(Asks.BALLOT, ballot.key)}"

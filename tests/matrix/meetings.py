@@ -16,11 +16,12 @@ from tests.matrix.rule import OUTSIDE, RUNS_SOMETHING, SECRETARIAT, SITS_IN_COUN
 from tests.matrix.world import Place, Role
 from tests.personas import as_actor
 from verder.deliberation.actor import Intent
-from verder.deliberation.links import Asks, answer_token
+from verder.deliberation.links import Asks
 from verder.deliberation.models import Invitation, Manner, Meeting, Reply, SignOffRole
 from verder.deliberation.operations import actions, agenda, invitations, packs, polls, replies
 from verder.deliberation.operations.polls import Asking
 from verder.deliberation.operations.replies import Answer
+from verder.gate.tokens import token_of
 from verder.network.models import Body, BodyKind
 from verder.web import jobs
 
@@ -153,8 +154,8 @@ def addresses(world: World) -> dict[Page, str]:
         Page.PUBLISH: f"{held}/uitkomsten",
         Page.NEW_POLL: "/vergaderingen/datumprikker",
         Page.POLL: f"/vergaderingen/datumprikker/{poll.key}",
-        Page.BALLOT: f"/datumprikker/{answer_token(Asks.BALLOT, poll.ballots.first().key)}",
-        Page.BY_LINK: f"/antwoord/{answer_token(Asks.REPLY, desk.meeting.invitations.first().key)}",
+        Page.BALLOT: f"/datumprikker/{token_of(Asks.BALLOT, poll.ballots.first().key)}",
+        Page.BY_LINK: f"/antwoord/{token_of(Asks.REPLY, desk.meeting.invitations.first().key)}",
         Page.SIGNAL_END: f"/signalen/{signal(world.people[Role.PARTICIPANT], at=now).key}/afronden",
         Page.COUNCIL_ITEM: briefed,
         Page.COUNCIL_BRIEF: f"{briefed}/kort",

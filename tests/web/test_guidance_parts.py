@@ -182,6 +182,7 @@ def test_a_second_reader_sends_a_draft_back_and_the_writer_reads_why():
     assert first["Location"] == again["Location"] == f"/concepten/{draft.key}"
     assert "Haal de conclusie weg." in page
     assert f"{reader.name} vroeg een aanpassing" in page
+    assert f"{reader.name} leest het daarna opnieuw." in page
     publish = client.get(f"/concepten/{draft.key}/publiceer").text
     assert "Dit kan nog niet worden gepubliceerd" in publish
 

@@ -17,6 +17,7 @@ from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked
 from tests.personas import as_actor, director, organisation, participant, platform_chair, secretary
 from tests.signing_in import signed_in
+from tests.web.step_ways import WAYS
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, ItemRecord, Meeting, Proceedings
 from verder.deliberation.operations import actions, agenda, proceedings
@@ -234,6 +235,44 @@ def test_lists_and_minutes_are_ready_when_the_meeting_closes_in_every_form():
     assert "TLP:AMBER+STRICT" in text_of(files["pdf"].content)
     assert files["odt"].content[:2] == b"PK"
     assert files["pdf"]["Content-Disposition"].startswith('attachment; filename="verslag-')
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("resolve", ["Het Platform vond een oplossing.", "De oplossing of het inzicht", "Dit is antwoord 2."]),
+        ("assign_working_group", ["Het Platform vroeg een werkgroep dit uit te zoeken.", "Dit is antwoord 1."]),
+        ("carry_over", ["Doorgeschoven naar de volgende vergadering.", "Reden", "Dit is antwoord 1."]),
+        ("defer", ["Uitgesteld naar het volgende Beraad.", "Dit is antwoord 1."]),
+        ("settle", ["Het Strategisch Beraad nam een besluit.", "Dit is antwoord 1."]),
+        ("commit", ["Bestuurders deden een toezegging.", "Kamerbrief", "De regel gaat weg. Klaar op"]),
+    ],
+)
+def test_the_decision_list_and_the_minutes_tell_what_was_decided_and_why(step, told):
+    clerk = secretary()
+    dilemma, posted = WAYS[step](clerk)
+    meeting = dilemma.agenda_items.get(state="open", kind="decision").meeting
+    client, base = signed_in(clerk), f"/vergaderingen/{meeting.key}/stukken"
+    form = {"request_key": str(uuid.uuid4()), "version": dilemma.version, "confirmed": "yes", **posted}
+    taken = client.post(f"/dilemmas/{dilemma.number}/stap/{step}", form)
+
+    pages = [client.get(f"{base}/{kind}").text for kind in ("besluitenlijst", "verslag")]
+
+    assert taken.status_code == 302
+    for page in pages:
+        assert [words for words in told if words not in page] == []
+        assert "Dit is er besloten." not in page, "a message to who put it in is theirs"
+
+
+def test_what_was_carried_over_when_the_meeting_closed_says_why():
+    clerk = secretary()
+    _, meeting = held(clerk)
+    close(meeting, clerk)
+
+    page = signed_in(clerk).get(f"/vergaderingen/{meeting.key}/stukken/besluitenlijst").text
+
+    assert "Doorgeschoven naar de volgende vergadering." in page
+    assert "De tijd is om." in page
 
 
 def test_an_empty_meeting_has_empty_lists_that_say_so():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import uuid
@@ -12,6 +11,8 @@ from enum import StrEnum
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+
+from verder.gate.tokens import token_of
 
 VALID_FOR = timedelta(days=30)
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -85,17 +86,6 @@ class Asks(StrEnum):
     BALLOT = "poll-ballot"
 
 
-def answer_token(asks: Asks, key: uuid.UUID) -> str:
-    """Return the secret of a link to an answer: 192 bits that nobody can work out from what is stored."""
-    digest = hmac.new(settings.SECRET_KEY.encode(), f"{asks}:".encode() + key.bytes, hashlib.sha256).digest()
-    return base64.urlsafe_b64encode(digest[:24]).decode()
-
-
-def answer_hash(token: str) -> str:
-    """Return the hash under which the secret of a link is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def answer_link(asks: Asks, key: uuid.UUID) -> str:
     """Return the full web address at which somebody answers without login."""
-    return settings.BASE_URL + reverse(asks, args=[answer_token(asks, key)])
+    return settings.BASE_URL + reverse(asks, args=[token_of(asks, key)])

@@ -12,9 +12,10 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from verder.distribution.links import VALID_FOR, hash_of
+from verder.distribution.links import VALID_FOR
 from verder.distribution.models import Distribution, Recipient
 from verder.domain.tlp import Tlp
+from verder.gate.tokens import hash_of
 from verder.guidance.models import Publication, PublicationState
 from verder.network.models import Organisation, OrganisationKind
 from verder.post.models import DeliveryState
@@ -34,7 +35,9 @@ class Reach(StrEnum):
 
 ARRIVED = frozenset({Reach.RECEIVED, Reach.PASSED_ON})
 ASKS_FOR_A_HAND = frozenset({Reach.NO_ADDRESS, Reach.NOT_REACHED, Reach.UNCERTAIN})
-_LOST = [DeliveryState.FAILED, DeliveryState.DROPPED]
+CAN_BE_CORRECTED = ASKS_FOR_A_HAND | {Reach.SENT}
+"""Who did not tell that it arrived, and has no letter on its way; a wrong address may well have been taken."""
+_LOST = [DeliveryState.FAILED, DeliveryState.RETURNED, DeliveryState.DROPPED]
 _REACH = Case(
     When(passed_on_at__isnull=False, then=Value(Reach.PASSED_ON)),
     When(received_at__isnull=False, then=Value(Reach.RECEIVED)),

@@ -11,7 +11,7 @@ from django.db import transaction
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.links import Asks, answer_hash, answer_token
+from verder.deliberation.links import Asks
 from verder.deliberation.models import AgendaItem, Invitation, InvitedAs, ItemState, Manner, Meeting, Submitter
 from verder.deliberation.operations.calling import (
     letter_of_another_time,
@@ -32,6 +32,7 @@ from verder.deliberation.queries.invitations import (
     presenting_submitter,
     without_reply,
 )
+from verder.gate.tokens import hash_of, token_of
 from verder.network.models import Person
 from verder.textcheck import CheckedText
 
@@ -84,7 +85,7 @@ def invite(key: uuid.UUID, *, introduction: CheckedText, actor: Actor, at: datet
 
 def enter(invitation: Invitation) -> Invitation:
     """Save a new invitation with the secret of its link."""
-    invitation.token_hash = answer_hash(answer_token(Asks.REPLY, invitation.key))
+    invitation.token_hash = hash_of(token_of(Asks.REPLY, invitation.key))
     invitation.save()
     return invitation
 

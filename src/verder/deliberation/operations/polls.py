@@ -16,7 +16,7 @@ from verder.audit.models import Event
 from verder.audit.queries import event_of_request
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.links import Asks, answer_hash, answer_link, answer_token
+from verder.deliberation.links import Asks, answer_link
 from verder.deliberation.models import (
     Ballot,
     BallotAnswer,
@@ -34,6 +34,7 @@ from verder.deliberation.operations.planning import plan_meeting
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.polls import can_answer, members_to_ask, polls_to_remind, unanswered
 from verder.domain.rungs import Party
+from verder.gate.tokens import hash_of, token_of
 from verder.network.models import Body
 from verder.post.owe import Letter, owe_each
 
@@ -99,7 +100,7 @@ def open_poll(body: Body, asking: Asking, *, actor: Actor, at: datetime, intent:
 
 def _ballot(poll: DatePoll, person: int) -> Ballot:
     ballot = Ballot(poll=poll, person_id=person)
-    ballot.token_hash = answer_hash(answer_token(Asks.BALLOT, ballot.key))
+    ballot.token_hash = hash_of(token_of(Asks.BALLOT, ballot.key))
     ballot.save()
     return ballot
 

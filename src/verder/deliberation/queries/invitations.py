@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from verder.deliberation.links import answer_hash
 from verder.deliberation.models import (
     AgendaItem,
     Invitation,
@@ -25,6 +24,7 @@ from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.people import people_at_work, seated
 from verder.domain.tlp import Tlp
+from verder.gate.tokens import hash_of
 from verder.network.models import Membership, Person
 from verder.network.standing import Standing
 
@@ -58,7 +58,7 @@ def members_to_invite(meeting: Meeting) -> QuerySet[Person]:
 def invitation_of_token(token: str) -> Invitation:
     """Find the invitation that a link stands for; raise Invitation.DoesNotExist once it was withdrawn."""
     found = Invitation.objects.select_related("meeting__body", "person", "submitter")
-    return found.get(token_hash=answer_hash(token), withdrawn_at__isnull=True)
+    return found.get(token_hash=hash_of(token), withdrawn_at__isnull=True)
 
 
 def own_invitation(meeting: Meeting, standing: Standing) -> Invitation | None:

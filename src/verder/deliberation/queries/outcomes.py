@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from verder.audit.models import Event
 from verder.audit.queries import steps_of
 from verder.deliberation.models import (
+    Commitment,
     Dilemma,
     DilemmaPublication,
     ItemKind,
@@ -18,9 +20,10 @@ from verder.deliberation.models import (
     Meeting,
     MeetingState,
     PublicOutcomes,
+    StepWords,
 )
 from verder.domain.ladder import STEPS
-from verder.domain.rungs import Rung
+from verder.domain.rungs import Need, Rung
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication
 from verder.guidance.queries import published
@@ -31,7 +34,17 @@ ARE_FOR_EVERYONE = (BodyKind.PLATFORM, BodyKind.COUNCIL)
 """The bodies whose outcomes are published; that a working group meets may itself be for its members alone."""
 AT_THE_TABLE = frozenset({Rung.PLATFORM, Rung.COUNCIL})
 PUT_ON = frozenset({"place_on_agenda", "place_on_council_agenda"})
+COMMIT = "commit"
 ANYONE = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The step that a dilemma took at the table, the words that were given with it, and what was promised."""
+
+    step: str
+    words: tuple[tuple[Need, str], ...] = ()
+    promises: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +93,62 @@ def decided_in(meeting: Meeting) -> tuple[Decided, ...]:
     taken = _steps_taken(meeting, dilemmas)
     guidance = _guidance_of(meeting, dilemmas)
     return tuple(
-        Decided(dilemma.public_title, taken[dilemma.key], tuple(guidance[dilemma.pk]))
+        Decided(dilemma.public_title, _name_of(taken[dilemma.key]), tuple(guidance[dilemma.pk]))
         for dilemma in dilemmas
         if dilemma.key in taken
     )
 
 
-def steps_taken_at(meeting: Meeting) -> Mapping[int, str]:
+def steps_taken_at(meeting: Meeting) -> Mapping[int, Taken]:
     """Return the step that each dilemma took at the table of a meeting, by the primary key of the dilemma."""
-    dilemmas = list(_decided_at(meeting))
-    taken = _steps_taken(meeting, dilemmas)
-    return {dilemma.pk: taken[dilemma.key] for dilemma in dilemmas if dilemma.key in taken}
+    dilemmas = list(_put_to_the_table(meeting, ItemState.DECIDED, ItemState.CARRIED_OVER))
+    events = _steps_taken(meeting, dilemmas)
+    said: defaultdict[uuid.UUID, list[tuple[Need, str]]] = defaultdict(list)
+    for words in StepWords.objects.filter(event__in=[event.key for event in events.values()]):
+        said[words.event].append((Need(words.need), words.text))
+    promised: defaultdict[int, list[Commitment]] = defaultdict(list)
+    for promise in Commitment.objects.filter(dilemma__in=dilemmas).select_related("organisation"):
+        promised[promise.dilemma_id].append(promise)
+    return {
+        one.pk: Taken(
+            _name_of(event),
+            tuple(said[event.key]),
+            tuple(promised[one.pk]) if _name_of(event) == COMMIT else (),
+        )
+        for one in dilemmas
+        if (event := events.get(one.key))
+    }
 
 
-def _decided_at(meeting: Meeting) -> QuerySet[Dilemma]:
+def _put_to_the_table(meeting: Meeting, *states: ItemState) -> QuerySet[Dilemma]:
     decided = Dilemma.objects.filter(
-        agenda_items__meeting=meeting, agenda_items__state=ItemState.DECIDED, agenda_items__kind=ItemKind.DECISION
+        agenda_items__meeting=meeting, agenda_items__state__in=states, agenda_items__kind=ItemKind.DECISION
     )
     return decided.order_by("agenda_items__position").distinct()
 
 
 def _told_of(meeting: Meeting) -> list[Dilemma]:
-    return list(_decided_at(meeting).exclude(public_title="").exclude(tlp=Tlp.RED).exclude(rung=Rung.WITHDRAWN))
+    decided = _put_to_the_table(meeting, ItemState.DECIDED)
+    return list(decided.exclude(public_title="").exclude(tlp=Tlp.RED).exclude(rung=Rung.WITHDRAWN))
 
 
-def _steps_taken(meeting: Meeting, dilemmas: list[Dilemma]) -> Mapping[uuid.UUID, str]:
+def _steps_taken(meeting: Meeting, dilemmas: list[Dilemma]) -> Mapping[uuid.UUID, Event]:
     """Follow each dilemma from agenda to agenda, and keep the step that it took at the table of this meeting."""
-    taken: dict[uuid.UUID, str] = {}
+    taken: dict[uuid.UUID, Event] = {}
     lies_at: dict[uuid.UUID, str] = {}
     for event in steps_of([dilemma.key for dilemma in dilemmas]):
-        step = STEPS[event.action.removeprefix("step.")]
+        step = STEPS[_name_of(event)]
         if event.subject is None:  # pragma: no cover -- a step is of a dilemma
             continue
         if step.name in PUT_ON:
             lies_at[event.subject] = str(event.details["meeting"])
         elif step.source <= AT_THE_TABLE and lies_at.get(event.subject) == str(meeting.key):
-            taken[event.subject] = step.name
+            taken[event.subject] = event
     return taken
+
+
+def _name_of(event: Event) -> str:
+    return event.action.removeprefix("step.")
 
 
 def _guidance_of(meeting: Meeting, dilemmas: list[Dilemma]) -> Mapping[int, list[Publication]]:

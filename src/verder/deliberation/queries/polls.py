@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, QuerySet
 
-from verder.deliberation.links import answer_hash
 from verder.deliberation.models import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.queries.people import seated
+from verder.gate.tokens import hash_of
 from verder.network.models import Body, Person
 from verder.network.standing import Standing
 
@@ -38,7 +38,7 @@ def members_to_ask(body: Body, day: date) -> QuerySet[Person]:
 
 def ballot_of_token(token: str) -> Ballot:
     """Find the answers that a link stands for; raise Ballot.DoesNotExist."""
-    return Ballot.objects.select_related("poll__body", "person").get(token_hash=answer_hash(token))
+    return Ballot.objects.select_related("poll__body", "person").get(token_hash=hash_of(token))
 
 
 def own_ballot(poll: DatePoll, standing: Standing) -> Ballot | None:

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from verder.distribution.jobs import hand_out
-from verder.distribution.links import hash_of, token_of
+from verder.distribution.links import token_of
 from verder.distribution.models import Distribution, Recipient
 from verder.distribution.operations.noting import note
 from verder.distribution.queries import Selection, may_be_spread, organisations_for
+from verder.gate.tokens import hash_of
 from verder.guidance.models import Publication
 from verder.guidance.operations.pen import MayNotWrite, refuse_second_click
 from verder.network.models import Organisation

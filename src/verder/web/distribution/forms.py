@@ -23,8 +23,9 @@ class SelectionForm(forms.Form):
     regions = forms.MultipleChoiceField(
         label=_("Regio"),
         widget=forms.CheckboxSelectMultiple,
-        choices=[(NATIONWIDE_CODE, _("het hele land")), *REGIONS.items()],
-        help_text=_("‘Het hele land’ zijn organisaties die niet in één regio werken."),
+        choices=[(NATIONWIDE_CODE, _("niet in één regio, maar landelijk")), *REGIONS.items()],
+        help_text=_("Kies niets als het voor het hele land is."),
+        required=False,
     )
 
     def __init__(self, *arguments: object, **options: object) -> None:
@@ -34,8 +35,9 @@ class SelectionForm(forms.Form):
 
     @property
     def selection(self) -> Selection:
-        """What was chosen."""
-        regions = {NATIONWIDE if code == NATIONWIDE_CODE else code for code in self.cleaned_data["regions"]}
+        """What was chosen; without a region it is all of them."""
+        codes = self.cleaned_data["regions"] or [NATIONWIDE_CODE, *REGIONS]
+        regions = {NATIONWIDE if code == NATIONWIDE_CODE else code for code in codes}
         return Selection(frozenset(map(int, self.cleaned_data["kinds"])), frozenset(regions))
 
 

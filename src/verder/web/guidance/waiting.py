@@ -47,18 +47,22 @@ def missing_before(publication: Publication, piece: Piece, principle: Principle 
 
 def awaited(publication: Publication) -> list[str]:
     """List what the second reader does, in the order in which it is done."""
-    reader = publication.reviewed_by
-    first = (
-        _("%(name)s is gevraagd om het na te lezen en heeft dat nog niet gedaan.") % {"name": reader.name}
-        if reader
-        else _("Er is nog geen tweede lezer. Vraag iemand die dit stuk niet schreef.")
-    )
+    first = _who_reads(publication)
     return [
         first,
         _("De tweede lezer moet het toetsen aan het gedeelde uitgangspunt."),
         _("De tweede lezer moet bevestigen dat het niets herhaalt wat niet gedeeld mag worden."),
         _("De tweede lezer kiest wie het mag lezen en tot wanneer het geldig is."),
     ]
+
+
+def _who_reads(publication: Publication) -> str:
+    reader = publication.reviewed_by
+    if reader is None:
+        return _("Er is nog geen tweede lezer. Vraag iemand die dit stuk niet schreef.")
+    if publication.returned:
+        return _("%(name)s leest het daarna opnieuw.") % {"name": reader.name}
+    return _("%(name)s is gevraagd om het na te lezen en heeft dat nog niet gedaan.") % {"name": reader.name}
 
 
 @dataclass(frozen=True, slots=True)

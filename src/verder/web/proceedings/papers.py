@@ -15,19 +15,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from verder.deliberation.models import ItemState
 from verder.deliberation.queries.proceedings import Recorded, Sitting, is_readable
 from verder.domain.chatham import without_names
+from verder.domain.rungs import Need
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.paper.document import Block, Document, Facts, Heading, Paragraph, Quote, Small, Table, day_in_words
 from verder.web.meetings.agenda import label_of, title_of
-from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
-from verder.web.words.outcomes import OUTCOME_WORDS
+from verder.web.words.meetings import DECIDED_WORDS, ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.needs import NEED
+from verder.web.words.steps import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from verder.deliberation.models import Action
+    from verder.deliberation.models import Action, Commitment
+    from verder.deliberation.queries.outcomes import Taken
     from verder.network.models import Person
 
 Value = TypeVar("Value")
@@ -43,13 +45,13 @@ class Kind(StrEnum):
 
 
 def document_of(
-    sitting: Sitting, kind: Kind, *, steps: Mapping[int, str], at_the_table: Collection[Person]
+    sitting: Sitting, kind: Kind, *, steps: Mapping[int, Taken], at_the_table: Collection[Person]
 ) -> Document:
     """Write a document of a meeting for who may read it.
 
     `steps` says which step each dilemma took there: that is the decision where nobody wrote another one.
     """
-    made = _MAKERS[kind](_with_steps(sitting, steps))
+    made = _MAKERS[kind](sitting, steps)
     held = sitting.proceedings
     if not (held and held.chatham_house):
         return made
@@ -57,14 +59,6 @@ def document_of(
     names = {person.name for person in people}
     places = {person.organisation.name for person in people if person.organisation}
     return with_texts(made, partial(without_names, people=names, organisations=places))
-
-
-def _with_steps(sitting: Sitting, steps: Mapping[int, str]) -> Sitting:
-    def filled(one: Recorded) -> Recorded:
-        step = steps.get(one.point.dilemma.pk) if one.point.dilemma else None
-        return one if one.decision or not step else dataclasses.replace(one, decision=f"{OUTCOME_WORDS[step].title}.")
-
-    return dataclasses.replace(sitting, items=tuple(filled(one) for one in sitting.items))
 
 
 def with_texts(value: Value, change: Callable[[str], str]) -> Value:
@@ -81,37 +75,61 @@ def with_texts(value: Value, change: Callable[[str], str]) -> Value:
     return result
 
 
-def _decisions(sitting: Sitting) -> Document:
-    decided = [one for one in _open_ones(sitting) if one.point.state is not ItemState.OPEN or one.decision]
+def _decisions(sitting: Sitting, steps: Mapping[int, Taken]) -> Document:
     blocks: list[Block] = [*_who_and_where(sitting)]
-    for one in decided:
-        blocks += _head(one)
-        blocks.append(Quote(one.decision or str(ITEM_STATE_WORDS[one.point.state])))
+    decided = [(one, made) for one in _open_ones(sitting) if (made := _decision(one, steps))]
+    for one, made in decided:
+        blocks += [*_head(one), *made]
     if not decided:
         blocks.append(Paragraph(_("Er zijn geen besluiten vastgelegd.")))
     return _document(sitting, _("Besluitenlijst"), blocks)
 
 
-def _actions(sitting: Sitting) -> Document:
+def _decision(one: Recorded, steps: Mapping[int, Taken]) -> list[Block]:
+    """Tell what was decided at an item in one sentence, and what was said with the step that its dilemma took."""
+    dilemma = one.point.dilemma
+    taken = steps.get(dilemma.pk) if dilemma and _may_go_out(one) else None
+    told = one.decision or (f"{STEP[taken.step].happened}." if taken else str(DECIDED_WORDS.get(one.point.state, "")))
+    if not told:
+        return []
+    return [Quote(told), *(_said(taken) if taken else ())]
+
+
+def _said(taken: Taken) -> list[Block]:
+    pairs = [(str(NEED[need].label), text) for need, text in taken.words if need is not Need.MESSAGE_TO_SUBMITTER]
+    pairs += [(_where(promise), _promised(promise)) for promise in taken.promises]
+    return [block for label, text in pairs for block in (Small(label), Paragraph(text))]
+
+
+def _where(promise: Commitment) -> str:
+    return promise.organisation.name if promise.organisation else promise.forum
+
+
+def _promised(promise: Commitment) -> str:
+    day = day_in_words(promise.due_on)
+    return _("%(text)s Klaar op %(day)s.") % {"text": promise.text, "day": day.replace(" ", NO_BREAK)}
+
+
+def _actions(sitting: Sitting, _steps: Mapping[int, Taken]) -> Document:
     shown = [action for action in sitting.actions if not _is_red(action)]
     blocks: list[Block] = [_action_table(shown, sitting)] if shown else [Paragraph(_("Er zijn geen acties gegeven."))]
     return _document(sitting, _("Actielijst"), blocks)
 
 
-def _minutes(sitting: Sitting) -> Document:
+def _minutes(sitting: Sitting, steps: Mapping[int, Taken]) -> Document:
     blocks: list[Block] = [*_who_and_where(sitting)]
     for one in _open_ones(sitting):
         blocks += _head(one)
         blocks += [Paragraph(part) for part in one.minutes.split("\n\n") if part.strip()]
-        if one.decision:
-            blocks += [Small(_("Besluit")), Quote(one.decision)]
+        if made := _decision(one, steps):
+            blocks += [Small(_("Besluit")), *made]
     shown = [action for action in sitting.actions if not _is_red(action)]
     if shown:
         blocks += [Heading(2, _("Acties")), _action_table(shown, sitting)]
     return _document(sitting, _("Verslag"), blocks)
 
 
-_MAKERS: dict[Kind, Callable[[Sitting], Document]] = {
+_MAKERS: dict[Kind, Callable[[Sitting, Mapping[int, Taken]], Document]] = {
     Kind.DECISIONS: _decisions,
     Kind.ACTIONS: _actions,
     Kind.MINUTES: _minutes,

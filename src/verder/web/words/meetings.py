@@ -23,6 +23,12 @@ ITEM_STATE_WORDS: dict[ItemState, Promise] = {
     ItemState.CARRIED_OVER: _("doorgeschoven"),
     ItemState.WITHDRAWN: _("ingetrokken"),
 }
+DECIDED_WORDS: dict[str, Promise] = {
+    ItemState.DECIDED: _("Dit punt is afgehandeld."),
+    ItemState.CARRIED_OVER: _("Dit punt schuift door naar de volgende vergadering."),
+    ItemState.WITHDRAWN: _("Dit punt is ingetrokken."),
+}
+"""What is told of an item where nobody wrote a decision and no dilemma took a step."""
 MEETING_STATE_WORDS: dict[MeetingState, Promise] = {
     MeetingState.PLANNED: _("gepland"),
     MeetingState.HELD: _("afgesloten"),
