@@ -54,6 +54,17 @@ def test_a_production_speaks_https_except_on_this_machine(production, monkeypatc
     assert at_home.base_url == "http://127.0.0.1:8000"
 
 
+@pytest.mark.parametrize("url", ["imap://verder:geheim@mail.example", "mail.example", "imaps:///terug"])
+def test_returned_mail_is_read_behind_a_lock_alone(production, monkeypatch, url):
+    monkeypatch.setenv("VERDER_BOUNCE_IMAP", "imaps://verder:geheim@mail.example")
+    behind_a_lock = read_environment()
+    monkeypatch.setenv("VERDER_BOUNCE_IMAP", url)
+
+    with pytest.raises(MissingSetting, match="VERDER_BOUNCE_IMAP"):
+        read_environment()
+    assert behind_a_lock.bounce_imap == "imaps://verder:geheim@mail.example"
+
+
 @pytest.mark.parametrize("secret", ["", "k" * 49])
 def test_a_production_needs_a_secret_that_nobody_guesses(production, monkeypatch, secret):
     monkeypatch.setenv("VERDER_SECRET_KEY", secret)

@@ -14,8 +14,8 @@ from verder.deliberation.models import Ballot, Invitation, Meeting
 from verder.deliberation.operations import invitations
 from verder.gate.tokens import token_of
 from verder.network.models import BodyKind, Person
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import recipient_hash
 
 
 def called(

@@ -10,8 +10,8 @@ from verder.audit.models import Event
 from verder.deliberation.models import Dilemma, Tally
 from verder.domain.ladder import RESPONSIBLE, STEPS
 from verder.domain.rungs import ENDS, Rung
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import recipient_hash
 
 
 def assert_all_is_in_order() -> None:

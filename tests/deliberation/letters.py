@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import recipient_hash
 
 
 def letters_to(address: str, *, what: str = "subject", forget: bool = False) -> list[str]:

@@ -40,7 +40,7 @@ SECRET_TITLE = "Delen mag vaak"
 def came(state: str, recipient: Recipient) -> Recipient:
     """Let the letter of a recipient end in a state."""
     letter = Delivery.objects.filter(key=recipient.letter_id)
-    if state == "sent":
+    if state in {"sent", "returned"}:
         letter.update(state=state, sent_at=MONDAY, recipient="", body="")
     else:
         letter.update(state=state)
@@ -197,6 +197,7 @@ def test_who_told_nothing_is_reminded_once_after_the_term():
         ("sent", "sent"),
         ("uncertain", "uncertain"),
         ("failed", "not_reached"),
+        ("returned", "not_reached"),
         ("dropped", "not_reached"),
     ],
 )
@@ -246,7 +247,7 @@ def test_a_link_ends_after_a_year():
         responding.receive(token, at=MONDAY + timedelta(days=366))
 
 
-@pytest.mark.parametrize("state", ["failed", "uncertain", "sent"])
+@pytest.mark.parametrize("state", ["failed", "uncertain", "returned", "sent"])
 def test_a_corrected_address_gets_one_letter_with_a_new_link(state):
     organisation()
     piece = factories.published_guidance()

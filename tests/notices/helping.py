@@ -13,8 +13,8 @@ from verder.deliberation.models import PublicOutcomes
 from verder.deliberation.operations import agenda, outcomes
 from verder.network.models import Body, BodyKind, Person
 from verder.notices import operations
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import recipient_hash
 
 ADDRESS = "lezer@voorbeeld.example"
 

@@ -30,6 +30,8 @@ class MailServer:
     on_recipient: Callable[[], None] = field(default=lambda: None)
     on_letter: Callable[[], None] = field(default=lambda: None)
     letters: list[bytes] = field(default_factory=list)
+    knows_of_returns: bool = False
+    at_sender: list[str] = field(default_factory=list)
     port: int = 0
 
     @property
@@ -37,6 +39,12 @@ class MailServer:
         """Count the letters by their Message-ID."""
         heads = [line for letter in self.letters for line in letter.decode().splitlines()]
         return Counter(line for line in heads if line.startswith("Message-ID"))
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [*responses[:-1], *(["250-DSN"] if self.knows_of_returns else []), responses[-1]]
 
     async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         envelope.mail_from = address
@@ -57,6 +65,13 @@ class MailServer:
 
 class Dialogue(SMTP):
     """The server's side of one conversation, which can break off around the letter."""
+
+    async def smtp_MAIL(self, arg: str) -> None:
+        sender, _, wishes = arg.partition("> ")
+        if wishes and self.event_handler.knows_of_returns:
+            self.event_handler.at_sender.append(wishes)
+            arg = f"{sender}>"
+        await super().smtp_MAIL(arg)
 
     async def smtp_DATA(self, arg: str) -> None:
         cuts = self.event_handler.cuts

@@ -9,8 +9,9 @@ from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.post.letters import LETTER, NOON, owed
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
-from verder.post.owe import owe, recipient_hash
+from verder.post.owe import owe
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ import smtplib
 
 import pytest
 
+from tests.post.letters import NOON, again, owed, sweep
 from verder.post import transport
 from verder.post.transport import Handover, ServerAway, carrier_of
 
@@ -72,6 +73,17 @@ def test_a_server_that_does_not_know_us_counts_as_away_and_is_left(monkeypatch):
         Handover(carrier_of("smtp://u:wrong@m.example"))
 
     assert Conversation.last.said[-1] == "closed"
+
+
+@pytest.mark.django_db
+def test_a_server_that_can_is_asked_to_return_the_name_and_head_of_a_letter_alone(mail_server):
+    mail_server.knows_of_returns = True
+    letter = owed()
+
+    sweep(NOON)
+
+    assert mail_server.at_sender == [f"RET=HDRS ENVID={letter.key}"]
+    assert again(letter).state == "sent"
 
 
 def test_encryption_that_the_server_does_not_offer_counts_as_away(mail_server):

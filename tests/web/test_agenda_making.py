@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 from io import BytesIO
@@ -137,6 +138,19 @@ def test_an_item_is_changed_and_a_colleague_first_is_told() -> None:
     assert (done.status_code, late.status_code) == (302, 409)
     assert (item.title, item.kind, item.minutes, item.annotation) == ("Rondje", "information", 12, "Houd het kort.")
     assert "een collega" in late.text
+
+
+def test_an_item_says_when_it_begins_as_long_as_all_before_it_have_their_minutes() -> None:
+    at_work = desk_now()
+    first, *_others = [at_work.add(title) for title in ("Opening", "Rondvraag", "Sluiting")]
+    at_work.change(first, title=checked("Opening"), minutes=30)
+
+    page = signed_in(at_work.clerk).get(address(at_work, "agenda")).text
+
+    begins = timezone.localtime(at_work.now.starts_at)
+    shown = re.findall(r'<time datetime="[^"]+">([\d.]+)</time>', page)
+    assert shown[:2] == [f"{begins:%H.%M}", f"{begins + timedelta(minutes=30):%H.%M}"]
+    assert len(shown) == 2, "after an item without minutes nobody knows the time"
 
 
 def test_only_what_can_be_asked_is_offered_for_an_item() -> None:

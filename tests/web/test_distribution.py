@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
-from tests.distribution.spreads import kind, only, organisation, spread_to_all
+from tests.distribution.spreads import kind, only, organisation, owe_everything, spread_to_all
 from tests.personas import participant, secretary
 from tests.signing_in import signed_in
 from verder.distribution.links import token_of
 from verder.distribution.models import Recipient
 from verder.distribution.operations import responding
 from verder.domain.tlp import Tlp
+from verder.post.models import Delivery
 
 NOW = timezone.now()
 
@@ -143,6 +144,33 @@ def test_an_address_is_filled_in_and_sent_to():
 
     assert answer.status_code == 302
     assert only(distribution).organisation.email == "nieuw@voorbeeld.example"
+
+
+@pytest.mark.django_db
+def test_an_address_that_was_taken_but_wrong_is_corrected_from_the_list():
+    organisation()
+    distribution, clerk = spread_to_all(), signed_in(secretary())
+    Delivery.objects.update(state="sent", sent_at=NOW, recipient="", body="")
+    recipient, piece = only(distribution), distribution.publication
+    address = f"/kennis/{piece.slug}/bereik/{recipient.key}"
+    listed = clerk.get(f"/kennis/{piece.slug}/bereik").content.decode()
+
+    clerk.post(address, {"email": "beter@voorbeeld.example", "request_key": str(uuid.uuid4())})
+    owe_everything(distribution, at=NOW)
+
+    assert address in listed
+    assert Delivery.objects.get(state="owed").recipient == "beter@voorbeeld.example"
+    assert address not in clerk.get(f"/kennis/{piece.slug}/bereik").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("url", "says"), [("", "ziet Verder niet"), ("imaps://mail.example", "binnen een paar uur")])
+def test_the_page_says_whether_mail_that_comes_back_is_seen(settings, url, says):
+    organisation()
+    distribution = spread_to_all()
+    settings.BOUNCE_IMAP = url
+
+    assert says in signed_in(secretary()).get(f"/kennis/{distribution.publication.slug}/bereik").content.decode()
 
 
 @pytest.mark.django_db

@@ -48,6 +48,13 @@ def handled(dilemma: Dilemma, by) -> Dilemma:
     return dilemma
 
 
+def returned_letter() -> Delivery:
+    """Return a letter that a mail server took and sent back, without saying for whom it was."""
+    letter = refused_letter()
+    Delivery.objects.filter(pk=letter.pk).update(state=DeliveryState.RETURNED, sent_at=NOW, recipient="", body="")
+    return letter
+
+
 def refused_letter() -> Delivery:
     """Return a letter that a mail server refused."""
     return Delivery.objects.create(
@@ -225,6 +232,18 @@ def test_a_letter_that_did_not_arrive_is_sent_again():
     letter.refresh_from_db()
     assert letter.state == DeliveryState.OWED
     assert "gaat opnieuw de deur uit" in answer.text
+    assert section(answer, "Post die niet aankwam") == ""
+
+
+def test_a_letter_that_came_back_can_only_be_laid_aside():
+    client, letter = signed_in(personas.secretary()), returned_letter()
+
+    shown = section(client.get("/werkvoorraad"), "Post die niet aankwam")
+    answer = client.post(f"/werkvoorraad/post/{letter.key}/weg", follow=True)
+
+    assert "niet kon worden bezorgd" in shown
+    assert f"{letter.key}/opnieuw" not in shown
+    assert "Aan ," not in shown
     assert section(answer, "Post die niet aankwam") == ""
 
 

@@ -32,6 +32,8 @@ class Environment:
     second_factor: bool
     clamd: str
     """The virus scanner: a path of its socket, or `host:port`; empty for none."""
+    bounce_imap: str
+    """The mailbox that undeliverable letters come back to: `imaps://user:password@host`; empty for none."""
     file_megabytes: int
     """The largest file that may be added."""
 
@@ -64,6 +66,15 @@ def _base_url(*, demo: bool) -> str:
     return base_url.rstrip("/")
 
 
+def _bounce_imap() -> str:
+    url = os.environ.get("VERDER_BOUNCE_IMAP", "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"imaps", "imap+starttls"} or not parts.hostname):
+        message = "VERDER_BOUNCE_IMAP must be imaps://user:password@host or imap+starttls://user:password@host."
+        raise MissingSetting(message)
+    return url
+
+
 def read_environment() -> Environment:
     """Read and check the environment; raise MissingSetting with what to do when it falls short."""
     demo = is_yes("VERDER_DEMO")
@@ -82,6 +93,7 @@ def read_environment() -> Environment:
         trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
         second_factor=not demo or is_yes("VERDER_SECOND_FACTOR"),
         clamd=os.environ.get("VERDER_CLAMD", ""),
+        bounce_imap=_bounce_imap(),
         file_megabytes=int(os.environ.get("VERDER_FILE_MB", "10")),
     )
 

@@ -18,6 +18,7 @@ SECURITY_CONTACT = ENVIRONMENT.security_contact
 MAIL_URL = ENVIRONMENT.mail_url
 MAIL_FROM = ENVIRONMENT.mail_from
 CLAMD = ENVIRONMENT.clamd
+BOUNCE_IMAP = ENVIRONMENT.bounce_imap
 FILE_MOST_BYTES = ENVIRONMENT.file_megabytes * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["verder.web.files.uploads.MemoryOnly"]
 SECURE = BASE_URL.startswith("https://")

@@ -16,7 +16,8 @@ from verder.audit.record import Happening, record
 from verder.distribution.letters import did_it_arrive, there_is_guidance
 from verder.distribution.models import Distribution, Recipient
 from verder.distribution.queries import distributions_under_way, waiting_for_a_letter, waiting_for_a_reminder
-from verder.post.owe import Letter, owe_each, recipient_hash
+from verder.post.addresses import recipient_hash
+from verder.post.owe import Letter, owe_each
 from verder.post.queries import letters_by_recipient
 
 PORTION = 50

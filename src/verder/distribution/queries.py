@@ -35,7 +35,9 @@ class Reach(StrEnum):
 
 ARRIVED = frozenset({Reach.RECEIVED, Reach.PASSED_ON})
 ASKS_FOR_A_HAND = frozenset({Reach.NO_ADDRESS, Reach.NOT_REACHED, Reach.UNCERTAIN})
-_LOST = [DeliveryState.FAILED, DeliveryState.DROPPED]
+CAN_BE_CORRECTED = ASKS_FOR_A_HAND | {Reach.SENT}
+"""Who did not tell that it arrived, and has no letter on its way; a wrong address may well have been taken."""
+_LOST = [DeliveryState.FAILED, DeliveryState.RETURNED, DeliveryState.DROPPED]
 _REACH = Case(
     When(passed_on_at__isnull=False, then=Value(Reach.PASSED_ON)),
     When(received_at__isnull=False, then=Value(Reach.RECEIVED)),

@@ -1,4 +1,4 @@
-"""The jobs that send mail, at once for each event and a sweep for what is left; and what a kill left halfway."""
+"""The jobs that send mail, at once for each event and a sweep for what is left; what comes back; what a kill left."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from verder.post import sending
+from verder.post.returning import read_returned_mail
 
 
 @app.task(queue="post")
@@ -22,6 +23,13 @@ def send_event(event: str) -> None:
 def sweep_post(timestamp: int) -> None:  # noqa: ARG001 -- the scheduler hands it over
     """Send what is owed and was not sent: the mail server was away, or a worker stopped halfway."""
     sending.send_what_is_owed(clock=timezone.now)
+
+
+@app.periodic(cron="11 * * * *")
+@app.task(queue="post", lock="read_returns", queueing_lock="read_returns", pass_context=False)
+def read_returns(timestamp: int) -> None:  # noqa: ARG001 -- the scheduler hands it over
+    """Read, each hour, which letters came back after a mail server took them."""
+    read_returned_mail(clock=timezone.now)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,4 +1,4 @@
-"""Letters on their way, and the mailbox page of the demo."""
+"""Letters on their way, the mailbox that what comes back is read from, and the mailbox page of the demo."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ class DeliveryState(StrEnum):
     OWED = "owed"
     HANDING_OVER = "handing_over"
     SENT = "sent"
+    RETURNED = "returned"
+    """A mail server took it, and sent word later that it could not be brought."""
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     DROPPED = "dropped"
 
 
-NEEDS_A_HAND = frozenset({DeliveryState.UNCERTAIN, DeliveryState.FAILED})
+CAN_BE_SENT_AGAIN = frozenset({DeliveryState.UNCERTAIN, DeliveryState.FAILED})
+NEEDS_A_HAND = CAN_BE_SENT_AGAIN | {DeliveryState.RETURNED}
 
 
 class Delivery(models.Model):
-    """One letter to one recipient about one event; address and words go once it is sent."""
+    """One letter to one recipient about one event; address and words go once it is sent.
+
+    The address comes back when the letter does and says for whom it was, so that somebody can correct it.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     event = models.UUIDField()
@@ -55,6 +61,11 @@ class Delivery(models.Model):
                 | Q(sent_at__isnull=False, recipient="", body="", calendar="", unsubscribe=""),
             ),
             models.CheckConstraint(
+                name="delivery_returned_was_sent_and_has_no_words",
+                condition=~Q(state=DeliveryState.RETURNED)
+                | Q(sent_at__isnull=False, body="", calendar="", unsubscribe=""),
+            ),
+            models.CheckConstraint(
                 name="delivery_owed_has_recipient",
                 condition=~Q(state__in=[DeliveryState.OWED, DeliveryState.HANDING_OVER]) | ~Q(recipient=""),
             ),
@@ -62,12 +73,33 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["try_at"], name="delivery_to_try", condition=Q(state__in=["owed", "handing_over"])),
             models.Index(
-                fields=["state", "id"], name="delivery_needs_a_hand", condition=Q(state__in=["uncertain", "failed"])
+                fields=["state", "id"],
+                name="delivery_needs_a_hand",
+                condition=Q(state__in=["uncertain", "failed", "returned"]),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.state}"
+
+
+class ReturnBox(models.Model):
+    """How far a mailbox was read to which other servers send what they could not bring, and how that went last.
+
+    Nothing of what is read there is kept. `place` is a hash of where the mailbox is.
+    """
+
+    place = models.CharField(max_length=64, unique=True)
+    validity = models.BigIntegerField(default=0)
+    """The server's own number of this mailbox; another number means that all others begin anew."""
+    read_up_to = models.BigIntegerField(default=0)
+    read_at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField()
+    trouble = models.CharField(max_length=100, blank=True, default="")
+    """Why it could not be read the last time."""
+
+    def __str__(self) -> str:
+        return self.trouble or f"{self.read_up_to}"
 
 
 class LocalLetter(models.Model):

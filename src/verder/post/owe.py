@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
 from verder.post import jobs
+from verder.post.addresses import recipient_hash
 from verder.post.models import Delivery
 
 
@@ -25,11 +22,6 @@ class Letter:
     """An appointment as iCalendar; its method says whether it invites or cancels."""
     unsubscribe: str = ""
     """Where one press, or a mail program by itself, stops more letters of this kind; for subscriptions alone."""
-
-
-def recipient_hash(address: str) -> str:
-    """Return the keyed hash under which a recipient is known once the address is gone."""
-    return hmac.new(settings.SECRET_KEY.encode(), address.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
 def owe(letter: Letter, *, event: uuid.UUID, to: Iterable[str], at: datetime) -> None:

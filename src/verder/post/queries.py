@@ -7,13 +7,13 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from verder.post.models import NEEDS_A_HAND, Delivery, DeliveryState, LocalLetter
+from verder.post.models import NEEDS_A_HAND, Delivery, DeliveryState, LocalLetter, ReturnBox
 
 AT_ONCE = 200
 
 
 def letters_that_need_a_hand() -> QuerySet[Delivery]:
-    """Return the letters that were refused, or of which nobody can tell whether they arrived."""
+    """Return the letters that were refused or came back, or of which nobody can tell whether they arrived."""
     return Delivery.objects.filter(state__in=NEEDS_A_HAND).order_by("-pk")
 
 
@@ -31,6 +31,11 @@ def letters_due(*, at: datetime) -> list[uuid.UUID]:
     """List the letters whose time to be tried has come, the longest waiting first; not more than fit in one go."""
     due = Delivery.objects.filter(state=DeliveryState.OWED, try_at__lte=at).order_by("try_at", "pk")
     return list(due.values_list("key", flat=True)[:AT_ONCE])
+
+
+def return_box(place: str) -> ReturnBox | None:
+    """Return how far the mailbox at a place was read for letters that come back, if it ever was."""
+    return ReturnBox.objects.filter(place=place).first()
 
 
 def mailbox(recipient: str = "") -> QuerySet[LocalLetter]:

@@ -121,7 +121,7 @@ def _add_calendar(message: EmailMessage, calendar: str) -> None:
 def _hand_over(delivery: Delivery, handover: Handover, message: EmailMessage, *, at: datetime) -> None:
     reached = DeliveryState.OWED
     try:
-        handover.announce(parseaddr(settings.MAIL_FROM)[1], delivery.recipient)
+        handover.announce(parseaddr(settings.MAIL_FROM)[1], delivery.recipient, name=str(delivery.key))
         if not _claim(delivery, at=at):
             return
         reached = DeliveryState.HANDING_OVER

@@ -69,10 +69,10 @@ class Handover:
         except (OSError, smtplib.SMTPException) as error:
             raise ServerAway(_name(error)) from error
 
-    def announce(self, sender: str, recipient: str) -> None:
-        """Name sender and recipient and ask to go on; nothing is sent yet. Raise NotNow or Never."""
+    def announce(self, sender: str, recipient: str, *, name: str) -> None:
+        """Name sender, recipient and letter and ask to go on; nothing is sent yet. Raise NotNow or Never."""
         try:
-            code = self._ask("MAIL", f"FROM:<{sender}>")
+            code = self._ask("MAIL", f"FROM:<{sender}>{self._if_it_comes_back(name)}")
             if code not in OK:  # said against us, not against this letter
                 raise NotNow(str(code))
             code = self._ask("RCPT", f"TO:<{recipient}>")
@@ -98,6 +98,10 @@ class Handover:
     def close(self) -> None:
         """End the conversation, whatever happened."""
         self._connection.close()
+
+    def _if_it_comes_back(self, name: str) -> str:
+        """Ask a server that can (RFC 3461) to return the name of a letter, and its head alone: not its words."""
+        return f" RET=HDRS ENVID={name}" if self._connection.has_extn("dsn") else ""
 
     def _ask(self, command: str, what: str = "") -> int:
         code, _ = self._connection.docmd(command, what)

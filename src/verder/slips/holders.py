@@ -246,9 +246,11 @@ NOT_WORDS: dict[str, str] = {
     "guidance.publication.state": CODES,
     "slips.slip.state": CODES,
     "post.delivery.recipient_hash": CODES,
-    "post.delivery.recipient": "an address, gone once the letter is sent",
+    "post.delivery.recipient": "an address, gone once the letter is sent unless it comes back",
     "post.delivery.unsubscribe": "an address of our own, gone once the letter is sent",
     "post.delivery.state": CODES,
     "post.delivery.refusal": "what a mail server answered",
+    "post.returnbox.place": CODES,
+    "post.returnbox.trouble": CODES,
     "post.localletter.recipient": "an address in the demo, where nothing leaves the machine",
 }

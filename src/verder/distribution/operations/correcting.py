@@ -1,4 +1,4 @@
-"""Correcting the address of an organisation that was not reached, and sending to that one again."""
+"""Correcting the address of an organisation that did not tell that it has it, and sending to that one again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from verder.distribution.jobs import hand_out
 from verder.distribution.links import token_of
 from verder.distribution.models import Recipient
 from verder.distribution.operations.noting import note
-from verder.distribution.queries import ARRIVED, Reach, reach_of, recipient_of
+from verder.distribution.queries import ARRIVED, CAN_BE_CORRECTED, reach_of, recipient_of
 from verder.gate.tokens import hash_of
 from verder.guidance.models import Publication
 from verder.guidance.operations.pen import MayNotWrite, refuse_second_click
@@ -52,7 +52,7 @@ def send_to(
     seen = recipient_of(Publication.objects.get(key=publication), held.key)
     if reach_of(seen) in ARRIVED:
         raise ArrivedAlready
-    if reach_of(seen) is Reach.OWED:
+    if reach_of(seen) not in CAN_BE_CORRECTED:
         raise StillOnItsWay
     _give_up_letters_of(seen, standing.person, at=at)
     actor = Principal(standing.person, Capacity.SECRETARIAT, standing.origin)

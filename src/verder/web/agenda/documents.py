@@ -105,7 +105,7 @@ def _when_and_where(meeting: Meeting) -> Iterator[Block]:
 
 def _heads(meeting: Meeting, points: Sequence[Point]) -> Iterator[tuple[Block, ...]]:
     for row in rows_of(points, meeting):
-        time = "" if meeting.is_in_writing else f"{row.starts:%H.%M}"
+        time = f"{row.starts:%H.%M}" if row.starts and not meeting.is_in_writing else ""
         said = [time, row.kind, row.state]
         yield Heading(2, row.title, number=str(row.number)), Small(", ".join(word for word in said if word))
 

@@ -36,7 +36,7 @@ class Row:
     kind: str
     state: str
     minutes: int
-    starts: datetime
+    starts: datetime | None
     is_open: bool
     is_first: bool
     is_last: bool
@@ -45,8 +45,8 @@ class Row:
 
 
 def rows_of(points: Sequence[Point], meeting: Meeting) -> list[Row]:
-    """Set out the items with the time at which each begins, counted from the minutes of those before it."""
-    starts = timezone.localtime(meeting.starts_at)
+    """Set out the items with the time at which each begins, as long as all before it have their minutes."""
+    starts: datetime | None = timezone.localtime(meeting.starts_at)
     open_ones = [point.key for point in points if point.is_open]
     rows = []
     for point in points:
@@ -67,7 +67,7 @@ def rows_of(points: Sequence[Point], meeting: Meeting) -> list[Row]:
             )
         )
         if point.state in {ItemState.OPEN, ItemState.DECIDED}:
-            starts += timedelta(minutes=point.minutes)
+            starts = starts + timedelta(minutes=point.minutes) if starts and point.minutes else None
     return rows
 
 

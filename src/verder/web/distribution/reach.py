@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from verder.distribution.queries import (
     ASKS_FOR_A_HAND,
+    CAN_BE_CORRECTED,
     Reach,
     Tally,
     distribution_of,
@@ -27,6 +29,9 @@ from verder.web.standing import for_secretariat
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
+
+    from verder.distribution.models import Recipient
 
 SIZE = 50
 
@@ -46,6 +51,7 @@ def reach(request: HttpRequest, slug: str) -> HttpResponse:
         "distribution": distribution,
         "tally": tally,
         "states": [(one, words, tally.of(one)) for one, words in REACH_WORDS.items()],
+        "sees_returns": bool(settings.BOUNCE_IMAP),
         "chosen": chosen,
         "map": map_of(by_region),
         "tables": [
@@ -53,9 +59,13 @@ def reach(request: HttpRequest, slug: str) -> HttpResponse:
             (_("Bereik per soort organisatie"), _("Soort"), sorted(tallies_by_kind(distribution).items())),
         ],
         "page": page,
-        "rows": [(one, REACH_WORDS[reach_of(one)], reach_of(one) in ASKS_FOR_A_HAND) for one in page.rows],
+        "rows": [_row(one, reach_of(one)) for one in page.rows],
     }
     return render(request, "web/distribution/reach.html", known)
+
+
+def _row(one: Recipient, came: Reach) -> tuple[Recipient, Promise, bool, bool]:
+    return one, REACH_WORDS[came], came in ASKS_FOR_A_HAND, came in CAN_BE_CORRECTED
 
 
 def _by_region(tallies: dict[str, Tally]) -> list[tuple[str, Tally]]:

@@ -10,6 +10,6 @@ REACH_WORDS = {
     Reach.SENT: _("Verstuurd, nog geen antwoord"),
     Reach.OWED: _("Wacht op verzending"),
     Reach.UNCERTAIN: _("Onzeker of het aankwam"),
-    Reach.NOT_REACHED: _("Niet bereikt: geweigerd"),
+    Reach.NOT_REACHED: _("Niet bereikt: geweigerd of teruggestuurd"),
     Reach.NO_ADDRESS: _("Geen adres bekend"),
 }

@@ -21,6 +21,7 @@ from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
 from verder.web.files.words import SCANNERS
 from verder.web.office.forms import BodyForm, TermForm
+from verder.web.office.returned import returned_mail
 from verder.web.standing import for_office, for_secretariat
 from verder.web.visitors import office_actor
 from verder.web.words.terms import TERM_WORDS
@@ -36,7 +37,7 @@ def office(request: HttpRequest) -> HttpResponse:
     """Show what the office looks after."""
     scanner = greet(address=settings.CLAMD)
     words = {"scanner": SCANNERS[scanner], "scanner_is_down": scanner is Scan.UNREACHABLE}
-    return render(request, "web/office/office.html", words)
+    return render(request, "web/office/office.html", {**words, "returned": returned_mail(at=timezone.now())})
 
 
 @for_secretariat

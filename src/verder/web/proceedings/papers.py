@@ -98,7 +98,7 @@ def _decision(one: Recorded, steps: Mapping[int, Taken]) -> list[Block]:
 def _said(taken: Taken) -> list[Block]:
     pairs = [(str(NEED[need].label), text) for need, text in taken.words if need is not Need.MESSAGE_TO_SUBMITTER]
     pairs += [(_where(promise), _promised(promise)) for promise in taken.promises]
-    return [Facts(tuple(pairs))] if pairs else []
+    return [block for label, text in pairs for block in (Small(label), Paragraph(text))]
 
 
 def _where(promise: Commitment) -> str:
