@@ -245,6 +245,7 @@ NOT_WORDS: dict[str, str] = {
     "guidance.aidanswer.leads_to": CODES,
     "guidance.publicationpart.code": CODES,
     "guidance.feedback.verdict": CODES,
+    "guidance.feedback.voice": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,
