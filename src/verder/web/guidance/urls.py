@@ -11,6 +11,7 @@ from verder.web.guidance import (
     placing,
     principle,
     printed,
+    reopening,
     reviewing,
     views,
     walking,
@@ -53,4 +54,9 @@ urlpatterns = [
     path("uitgangspunt", principle.principle, name="guidance-principle"),
     path("uitgangspunt/nieuw", principle.set_anew, name="guidance-principle-set"),
     path("concepten/<uuid:key>/lezers-vertellen", feedback.feedback, name="guidance-feedback"),
+    path(
+        "concepten/<uuid:key>/lezers-vertellen/<str:number>/niet-openen",
+        reopening.decline,
+        name="guidance-not-reopened",
+    ),
 ]
