@@ -38,7 +38,7 @@ OF_WHO_WORKS_WITH_VERDER = {
     "NameForm": "the name of a kind of organisation",
     "ThemeForm": "the name of a phenomenon, by the secretariat",
     "ProfessionForm": "the name of a kind of work, by the secretariat",
-    "WordForm": "a name that the check lets pass",
+    "WordForm.text": "a name that the check lets pass",
     "BodyForm": "the name of a body",
     "RouteForm": "the words of an urgent route, by the secretariat",
     "PlanForm.place": "where a body meets: an address of an office",

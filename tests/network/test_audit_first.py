@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 
 from tests import personas
+from tests.factories import checked
 from tests.network.acting_help import NOW, TODAY
 from verder.domain.calendar import Term
 from verder.network.acting import INSTALLATION
@@ -43,7 +44,7 @@ OPERATIONS: dict[str, Callable[..., object]] = {
     "rename_theme": lambda theme, **_have: words.rename_theme(theme, "nieuw", **ACTING),
     "add_profession": lambda **_have: words.add_profession("nieuw", **ACTING),
     "rename_profession": lambda profession, **_have: words.rename_profession(profession, "nieuw", **ACTING),
-    "allow_word": lambda **_have: words.allow_word("nieuw", reason="Een plaats.", **ACTING),
+    "allow_word": lambda **_have: words.allow_word("nieuw", reason=checked("Een plaats."), **ACTING),
     "disallow_word": lambda word, **_have: words.disallow_word(word, **ACTING),
     "invite": lambda group, **_have: people.invite_person(
         people.PersonEntry("nieuw", "n@voorbeeld.example"), _seat(group), **ACTING

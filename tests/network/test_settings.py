@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests import personas
+from tests.factories import checked
 from tests.network.acting_help import NOW, TODAY, as_secretary
 from verder.audit.models import Event
 from verder.domain.calendar import Term
@@ -202,11 +203,11 @@ def test_professions_have_names_of_their_own():
 
 
 def test_words_are_allowed_once_and_disallowed():
-    word = allow_word("Utrecht", reason="Een stad.", actor=as_secretary(), at=NOW)
+    word = allow_word("Utrecht", reason=checked("Een stad."), actor=as_secretary(), at=NOW)
     with pytest.raises(ExistsAlready):
-        allow_word("utrecht", reason="Een provincie.", **ACTING)
+        allow_word("utrecht", reason=checked("Een provincie."), **ACTING)
     with pytest.raises(ReasonMissing):
-        allow_word("Zeist", reason=" ", **ACTING)
+        allow_word("Zeist", reason=checked(" "), **ACTING)
     assert (word.reason, word.allowed_at, word.allowed_by is None) == ("Een stad.", NOW, False)
 
     disallow_word(word, **ACTING)

@@ -18,10 +18,13 @@ from verder.network.operations.people import PersonRefused
 from verder.network.operations.seats import SeatRefused
 from verder.network.operations.words import ExistsAlready
 from verder.network.versions import ChangedMeanwhile
+from verder.web.checking import UNPROCESSABLE, check_form
 from verder.web.refusals import words_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from verder.web.proof import Proof
 
 BAD_REQUEST = 400
 CONFLICT = 409
@@ -54,15 +57,21 @@ def answer_form(
     *,
     shown: Callable[[], Values],
     change: Callable[[dict[str, Any]], object],
+    also: frozenset[str] = frozenset(),
 ) -> HttpResponse:
-    """Show a form filled with what stands there now, or do what was sent and go on; a refusal shows it again."""
+    """Show a form filled with what stands there now, or do what was sent and go on; a refusal shows it again.
+
+    What is written freely comes to `change` as checked text, in which the words of `also` may stand.
+    """
     form = new_form(request.POST if request.method == "POST" else None, initial=shown())
     if request.method != "POST":
         return _page(request, page, form)
-    if not form.is_valid():
-        return _page(request, page, form, status=BAD_REQUEST)
+    checked = check_form(form, also=also)
+    if not checked.passed:
+        status = UNPROCESSABLE if checked.proofs else BAD_REQUEST
+        return _page(request, page, form, proofs=checked.proofs, status=status)
     try:
-        change(form.cleaned_data)
+        change({**form.cleaned_data, **checked.words})
     except ChangedMeanwhile:
         now = shown()
         return _page(request, page, _renewed(new_form, form, now), refusal=_conflict(form, now), status=CONFLICT)
@@ -75,9 +84,15 @@ def answer_form(
 
 
 def _page(
-    request: HttpRequest, page: FormPage, form: forms.Form, *, refusal: str = "", status: int = 200
+    request: HttpRequest,
+    page: FormPage,
+    form: forms.Form,
+    *,
+    refusal: str = "",
+    proofs: tuple[Proof, ...] = (),
+    status: int = 200,
 ) -> HttpResponse:
-    words = {**page.words, "page": page, "form": form, "refusal": refusal}
+    words = {**page.words, "page": page, "form": form, "refusal": refusal, "proofs": proofs}
     return render(request, page.template, words, status=status)
 
 

@@ -77,13 +77,15 @@ class CheckedForm:
     proofs: tuple[Proof, ...] = ()
 
 
-def check_form(form: forms.Form) -> CheckedForm:
+def check_form(form: forms.Form, *, also: frozenset[str] = frozenset()) -> CheckedForm:
     """Validate a form and check its free texts, with the writer's answers to what was found before.
+
+    `also` holds words that may stand here besides those that may stand everywhere.
 
     Replacements that the writer asked for stand in the form afterwards. `form.cleaned_data` loses the free texts, so
     that only checked ones can be used.
     """
-    allowed = allowed_words()
+    allowed = allowed_words() | also
     readings = [_read(form, name, allowed) for name, asked in form.fields.items() if isinstance(asked, FreeText)]
     show_instead(form, {reading.name: reading.text for reading in readings})
     valid = form.is_valid()

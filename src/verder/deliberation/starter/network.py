@@ -14,6 +14,7 @@ from verder.network.operations.organisations import OrganisationEntry, add_organ
 from verder.network.operations.people import PersonEntry, invite_person
 from verder.network.operations.seats import SeatEntry
 from verder.network.operations.words import add_profession, add_theme, allow_word
+from verder.textcheck import clear
 
 CHAIR = "Ministerie van Justitie en Veiligheid"
 DOMAIN = "voorbeeld.example"
@@ -28,7 +29,7 @@ def make_network(stage: Stage, at: datetime) -> None:
     found_bodies(at=at, chair=stage.organisations[CHAIR])
     set_terms(at=at)
     for word in texts.allowed_words:
-        allow_word(word.name, reason=word.reason, actor=INSTALLATION, at=at)
+        allow_word(word.name, reason=clear(word.reason, allowed=frozenset({word.name})), actor=INSTALLATION, at=at)
     for theme in texts.themes:
         stage.themes[theme] = add_theme(theme, actor=INSTALLATION, at=at).pk
     for profession in texts.professions:
@@ -46,7 +47,8 @@ def invite_specialist(stage: Stage, text: SpecialistText, at: datetime) -> None:
 
 def _add_organisation(stage: Stage, text: OrganisationText, kinds: dict[str, OrganisationKind], at: datetime) -> None:
     parent = stage.organisations[text.parent] if text.parent else None
-    entry = OrganisationEntry(text.name, kinds[text.kind], parent)
+    email = f"{text.box}@{DOMAIN}" if text.box else ""
+    entry = OrganisationEntry(text.name, kinds[text.kind], parent, email, text.region)
     stage.organisations[text.name] = add_organisation(entry, actor=INSTALLATION, at=at)
 
 

@@ -11,6 +11,7 @@ from verder.network.acting import Principal
 from verder.network.models import AllowedWord, Profession, Theme
 from verder.network.operations.noting import note
 from verder.network.versions import check_version
+from verder.textcheck import CheckedText
 
 Named = TypeVar("Named", Theme, Profession)
 
@@ -78,13 +79,13 @@ def _note(row: Theme | Profession, done: str, *, actor: Principal, at: datetime)
 
 
 @transaction.atomic
-def allow_word(text: str, *, reason: str, actor: Principal, at: datetime) -> AllowedWord:
+def allow_word(text: str, *, reason: CheckedText, actor: Principal, at: datetime) -> AllowedWord:
     """Let the text check pass a name of an organisation or place; raise ReasonMissing or ExistsAlready."""
-    if not reason.strip():
+    if not reason.text.strip():
         raise ReasonMissing
     if AllowedWord.objects.filter(text__iexact=text).exists():
         raise ExistsAlready
-    word = AllowedWord.objects.create(text=text, reason=reason, allowed_by=actor.person, allowed_at=at)
+    word = AllowedWord.objects.create(text=text, reason=reason.text, allowed_by=actor.person, allowed_at=at)
     note("allowed_word.add", actor=actor, at=at, details={"allowed_word": word.pk})
     return word
 

@@ -49,7 +49,7 @@ _CLASSES = {
         " transport bv b.v nv ggz ggd mavo havo vmbo mbo bso kinderopvang thuiszorg"
     ),
 }
-PARTICLES, HEADS = _CLASSES["particle"], _CLASSES["head"]
+PARTICLES, HEADS, KIN = _CLASSES["particle"], _CLASSES["head"], _CLASSES["kin"]
 POINTING = _CLASSES["title"] | _CLASSES["kin"] | _CLASSES["role"] | _CLASSES["called"]
 _CLASS_OF = {word: name for name, members in _CLASSES.items() for word in members}
 

@@ -14,7 +14,7 @@ from verder.textcheck.names.tokens import sentences, tokenise
 from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.words import words as word_list
 
-_SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.88, 0.99, 0.93, 0.997
+_SURE_WHEN_LISTED, _SURE_WHEN_NEW, _SURE_BESIDE_A_TITLE, _SURE_WHEN_SMALL = 0.95, 0.995, 0.93, 0.997
 _BEFORE_A_PLACE = word_list(
     "zaal vergaderzaal ruimte lokaal in te uit vanuit naar richting rond gemeente regio stad dorp wijk buurt tussen"
 )
@@ -31,12 +31,14 @@ _BESIDE_A_NAME = 0.06
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
 _IN_A_STORY = re.compile(
-    r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|leesboek|roman|sprookje"
-    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van"
-    r"|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical))\b",
+    r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|jeugdboek|stripboek|leesboek|roman|sprookje|voorleesboek"
+    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van|(?:boek|film|serie|musical|verhaal) (?:over|waarin)"
+    r"|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical)"
+    r"|(?:verzonnen|gefingeerde?|fictieve?|bedachte) (?:naam|namen|casus|persoon|personen|voorbeeld|cliënt|vrouw|man|meisje|jongen)"
+    r"|(?:is|zijn|heb ik|hebben wij|hebben we) (?:\w+ ){0,2}?(?:verzonnen|gefingeerd|fictief)|bestaat niet echt)\b",
     re.IGNORECASE,
 )
-_FAR = 80
+_FAR = 150
 _IS_CALLED = word_list("heet heette heten genaamd genoemd")
 
 
@@ -137,6 +139,13 @@ def _is_name_of_a_thing(run: range, before: str, scored: Sequence[Scored]) -> bo
     return before in _IS_CALLED and any(word in HEADS for word in near)
 
 
+def _is_joined_to_a_thing(run: range, words: Sequence[str], scored: Sequence[Scored], lists: Lists) -> bool:
+    """Say whether a name is the first half of a word for a thing ("het Aveleijn-traject")."""
+    *_, joint, thing = ("", *(scored[place].token.text for place in run))
+    named = words[-1] in lists.first_names or words[-1] in lists.last_names
+    return joint == "-" and thing.islower() and lists.knows(thing) and not named
+
+
 def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
     """Say whether a name is sure enough to stop a text."""
     surest = max(scored[place].chance for place in run)
@@ -147,16 +156,18 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
         or _is_name_of_a_thing(run, before, scored)
         or before in _BEFORE_A_PLACE
         or _is_one_letter(run, scored)
+        or _is_joined_to_a_thing(run, words, scored, lists)
     ):
         return False
     if len(run) == 1 and lists.knows(words[0]) and opens(run, scored):
         return False
     if before in POINTING:
         return surest >= _SURE_BESIDE_A_TITLE
-    listed = any(word in lists.first_names or word in lists.last_names for word in words)
-    if listed:
-        return surest >= _SURE_WHEN_LISTED
     small = all(word == scored[place].token.text for place, word in zip(run, words, strict=True))
+    if small and all(word in PARTICLES or lists.knows(word) for word in words):
+        return False
+    if any(word in lists.first_names or word in lists.last_names for word in words):
+        return surest >= _SURE_WHEN_LISTED
     return surest >= (_SURE_WHEN_SMALL if small else _SURE_WHEN_NEW)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from verder.textcheck.names.features import HEADS
+from verder.textcheck.names.features import HEADS, KIN, PARTICLES
 from verder.textcheck.names.lists import Lists
 from verder.textcheck.names.tokens import Token
 from verder.textcheck.patterns.words import words
@@ -17,6 +17,7 @@ _PERSONS_DO = words(
     " mist miste vertrouwt antwoordde antwoordt knikte schrok zwijgt zweeg kent kende wacht wachtte slaat sloeg dreigt"
     " dreigde verdween verdwijnt vluchtte vlucht meldde meldt"
 )
+_PERSONS_DID = words("belde appte vertelde vroeg zei")
 _TITLES = words("dhr mevr mw mevrouw meneer heer fam")
 _ARE = words("is was wordt werd")
 _AS_PERSONS_ARE = words(
@@ -28,6 +29,9 @@ _FOLLOWS_AN_INITIAL, _FOLLOWS_A_NAME, _BESIDE_NAMES, _DOES_AS_PERSONS_DO = 0.9, 
 _CAPITAL_PARTICLES = words("Van De Ten Ter Den El Ben Al")
 _DOUBTFUL = 0.03
 _MOST_PARTICLES = 3
+_SHORTEST = 2
+_SIGNS_OF_ITEMS = frozenset("-*•–")
+_STOPPED_TITLES = words("mr dhr mevr mw dr drs ds fam")
 _OF_FAMILY_NAMES_ALONE = (["van", "der"], ["van", "den"], ["van", "'t"], ["op", "den"], ["in", "'t"])
 
 
@@ -62,8 +66,54 @@ def grow(scored: Sequence[Scored], lists: Lists) -> None:
             _behind_a_first_name(scored, place, lists)
     _beside(scored, lists)
     for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
-        if does and one.token.text.istitle() and one.token.text.lower() in lists.word_names:
+        can_be_one = one.token.text.lower() in lists.word_names or one.sort == "unknown capital"
+        if _is_possessive(one, lists):
             one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+        elif does and one.token.text.istitle() and can_be_one and one.token.text.lower() not in HEADS:
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+    _behind_a_stop(scored, lists)
+    for before, one in pairwise(scored):
+        if _is_pointed_at(before.token.text, one, lists):
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+
+
+def _is_possessive(one: Scored, lists: Lists) -> bool:
+    """Say whether a word with a capital is a first name, and no Dutch word, with an s ("Bilals kamer")."""
+    word = one.token.text.lower()
+    stem = word[:-1] if word.endswith("s") else ""
+    return one.token.text.istitle() and word not in lists.common and stem in lists.first_names and not lists.knows(stem)
+
+
+def _behind_a_stop(scored: Sequence[Scored], lists: Lists) -> None:
+    """Raise the chance of a family name in small letters behind an initial or a title cut short ("t. boonstoppel")."""
+    for place, ((short, stop), (_, one)) in enumerate(pairwise(pairwise(scored))):
+        word, cut = one.token.text, short.token.text.lower()
+        shortened = cut in _STOPPED_TITLES or (len(cut) == 1 and cut.isalpha() and not _opens_an_item(scored, place))
+        can_be_one = one.sort == "unknown" or (word in lists.last_names and one.sort != "common")
+        if shortened and stop.token.text == "." and word.islower() and can_be_one and len(word) > _SHORTEST:
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+
+
+def _opens_an_item(scored: Sequence[Scored], place: int) -> bool:
+    """Say whether a letter with a full stop may count the items of a list."""
+    before = [one.token.text.lower() for one in scored[max(0, place - 2) : place]]
+    return not before or before[-1] in _SIGNS_OF_ITEMS or (before[-1] == "." and before[0] not in _STOPPED_TITLES)
+
+
+def _is_pointed_at(before: str, one: Scored, lists: Lists) -> bool:
+    """Say whether a listed first name in small letters stands behind a relative or what a person did ("belde geertje")."""
+    word = one.token.text
+    points = before.lower() in KIN or before in _PERSONS_DID
+    return (
+        points
+        and word in lists.first_names
+        and one.sort != "common"
+        and word not in PARTICLES
+        and len(word) > _SHORTEST
+    )
 
 
 def _does_as_persons_do(scored: Sequence[Scored]) -> Iterator[bool]:
@@ -131,10 +181,19 @@ def _beside(scored: Sequence[Scored], lists: Lists) -> None:
         can_be_one |= one.sort == "unknown capital" and word.lower() not in HEADS | lists.places
         if other.is_name and not one.is_name and word.istitle() and can_be_one:
             one.chance = max(one.chance, _BESIDE_NAMES)
+    for (one, joint), (_, other) in pairwise(pairwise(scored)):
+        if joint.token.text == "-" and one.token.text.istitle() and other.token.text.istitle() and _touch(one, other):
+            surest = max(one.chance, other.chance) if one.is_name or other.is_name else 0.0
+            one.chance, other.chance = max(one.chance, surest), max(other.chance, surest)
     for (one, particle), (_, name) in pairwise(pairwise(scored)):
         listed = one.token.text in {",", ";"} and particle.token.text in _CAPITAL_PARTICLES
         if listed and particle.is_name and name.token.text.istitle():
             name.chance = max(name.chance, _BESIDE_NAMES)
+
+
+def _touch(one: Scored, other: Scored) -> bool:
+    """Say whether two words are one, with no more than a hyphen between them ("Kuipers-Öztürk")."""
+    return other.token.start - one.token.end == 1
 
 
 def _in_one_breath(scored: Sequence[Scored]) -> Iterator[tuple[Scored, Scored]]:

@@ -17,15 +17,25 @@ _BEFORE_A_CLAUSE = frozenset(",(") | word_list("en maar want of")
 _BEHIND_AN_ADVICE = word_list(
     "haar hem hen hun iemand een het geen niets niet op samen altijd nooit eerst daarna zo elkaar wie wat waar hoe"
 )
+_TO_THE = word_list("ter ten")
 _LONGEST_ACRONYM = 5
 _OPENING = frozenset(".!?:;-*•#–")
 _ENDS_OF_STREETS = re.compile(
     r"\w{3,}(?:straat|laan|kade|plein|weg|gracht|singel|dreef|plantsoen|steeg|brug|zaal|park|tunnel|school|hal)"
 )
 _IN_NAMES_OF_STREETS = word_list("burgemeester burg dokter dr prof ds dominee pastoor prins prinses koning koningin mr")
+_MONTHS = word_list("januari februari maart april mei juni juli augustus september oktober november december")
+_BEFORE_A_MONTH = word_list("in sinds van tot vanaf eind begin half medio na voor rond per en t/m")
+_DAYS = word_list("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_LANGUAGES = word_list("engels frans")
+_OF_A_LANGUAGE = word_list(
+    "spreekt spreken sprak spreek praat praten verstaat verstaan begrijpt leest lezen leert leren geleerd vertaald"
+    " vertalen vertaling vertaalt taal talen les lessen cursus tolk vloeiend beetje het gebroken goed"
+)
+_NEAR = 5
 _KINDS_OF_NUMBERS = word_list("iban bsn bic kvk btw rsin vog nb")
 _CALLED_AFTER = word_list(
-    "wet motie commissie amendement methode lex arrest regeling norm doctrine plan model rapport kabinet zaak lijst"
+    "wet motie commissie amendement methode lex arrest regeling norm doctrine plan model rapport kabinet lijst"
 )
 
 
@@ -33,6 +43,11 @@ def _is_place(words: Sequence[str], before: str, lists: Lists) -> bool:
     """Say whether a name is that of a place and nothing points at a person."""
     name = " ".join(words)
     return name in lists.places and name not in lists.first_names and before not in POINTING
+
+
+def _is_turn_of_phrase(words: Sequence[str], lists: Lists) -> bool:
+    """Say whether a name is no more than "ter" or "ten" with an ordinary word ("ter besluitvorming")."""
+    return words[0] in _TO_THE and all(lists.knows(word) and word not in lists.last_names for word in words[1:])
 
 
 def _is_stray_letter(run: range, scored: Sequence[Scored]) -> bool:
@@ -121,11 +136,30 @@ def _is_of_a_number(run: range, words: Sequence[str], scored: Sequence[Scored]) 
     )
 
 
+def _is_of_the_calendar(run: range, words: Sequence[str], before: str, scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than a month behind its day ("14 mei"), or a day that opens a sentence."""
+    if len(run) > 1:
+        return False
+    small_or_first = scored[run.start].token.text.islower() or opens(run, scored)
+    return (words[0] in _MONTHS and (before.isdigit() or before in _BEFORE_A_MONTH)) or (
+        words[0] in _DAYS and small_or_first
+    )
+
+
+def _is_language(run: range, words: Sequence[str], scored: Sequence[Scored]) -> bool:
+    """Say whether a name is no more than a language that somebody speaks ("een beetje Frans")."""
+    if len(run) > 1 or words[0] not in _LANGUAGES:
+        return False
+    near = scored[max(0, run.start - _NEAR) : run.start]
+    return any(one.token.text.lower() in _OF_A_LANGUAGE for one in near)
+
+
 def is_no_name(run: range, words: Sequence[str], before: str, scored: Sequence[Scored], lists: Lists) -> bool:
     """Say whether a name that the model points at can be none."""
     return (
         _is_stray_letter(run, scored)
         or _is_little_word(run, words, scored)
+        or _is_turn_of_phrase(words, lists)
         or _is_verb(run, scored)
         or _is_advice(run, words, scored, lists)
         or _is_acronym(run, words, before, scored, lists)
@@ -133,4 +167,6 @@ def is_no_name(run: range, words: Sequence[str], before: str, scored: Sequence[S
         or _is_street(run, before, scored, lists)
         or _is_called_after(run, scored)
         or _is_of_a_number(run, words, scored)
+        or _is_language(run, words, scored)
+        or _is_of_the_calendar(run, words, before, scored)
     )

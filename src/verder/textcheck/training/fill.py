@@ -24,6 +24,7 @@ _SHORT = (
     "|Vlekkie|Pietje|Kokkie|Bambam|Shorty|De Generaal|Zus|Dikkie|Koko|Tijger|Jonkie"
 ).split("|")
 _CAPITALS = "ABCDEFGHJKLMNOPRSTVWYZ"
+_PARTS_OF_INSTITUTES = "zorg thuis werk wijk jeugd samen buurt welzijn punt huis net plus kracht wonen kind".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Filler:
             "pl": self._from("squares"), "br": self.shop, "w": self._from("laws"), "c": self._from("countries"),
             "m": self._from("months"), "d": self._from("days"), "e": self._from("adjectives"),
             "ee": self._from("predicates"), "ab": self._from("abbreviations"), "car": self._from("cars"),
-            "#": lambda: "§", "na": self._bare_last_name, "nf": self.full_name,
+            "co": self.coined, "ac": self.acronym, "#": lambda: "§", "na": self._bare_last_name, "nf": self.full_name,
         }  # fmt: skip
 
     def _from(self, heading: str) -> Callable[[], str]:
@@ -199,6 +200,24 @@ class Filler:
             ("Stichting {}", "de {} Groep", "{} Zorg", "Jeugdhulp {}", "Wijkteam {}", "Team {}", "{} Advies")
         )
         return kind.format(self.place())
+
+    def coined(self) -> str:
+        """Return a made-up word that something is called by: an institute, a system, a programme, a medicine."""
+        kind = self._dice.random()
+        if kind < 0.4:
+            return self._new_place.spell(self._dice, 4)
+        part = self._dice.choice(_PARTS_OF_INSTITUTES)
+        other = self._dice.choice((self.place, self._word))()
+        return other + part if kind < 0.7 else part.title() + (other if kind < 0.85 else other.lower())
+
+    def _word(self) -> str:
+        """Return a Dutch word with a capital."""
+        word = self._dice.choice(self._words)
+        return word[0].upper() + word[1:]
+
+    def acronym(self) -> str:
+        """Return a few capitals that stand for an institute or a law."""
+        return "".join(self._dice.choice(_CAPITALS) for _ in range(self._dice.choice((2, 3, 3, 4, 4, 5))))
 
     def street(self) -> str:
         """Return a street, at times with a number."""

@@ -92,7 +92,7 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         rf"\((?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=[,)])",
         rf"(?<=\d jaar, )(?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=[,.)])",
         rf"(?<![\w-])[zh]ij (?P<word>{adjective})(?=[,.;)])",
-        (rf"(?<![\w-])(?:de|het|een|haar|zijn|die|dit|deze|mijn|onze?) {person}, (?:een )?"
+        (rf"(?:(?<![\w-])(?:de|het|een|haar|zijn|die|dit|deze|mijn|onze?) |^|(?<=[.:;!?] )){person}, (?:een )?"
          rf"(?P<word>{adjective}|(?-i:{nouns})|{beliefs})(?=,)"),
         r"(?<![\w-])(?P<word>Roma|Sinti)[ -](?:afkomst|komaf|herkomst|achtergrond)(?!\w)",
         rf"(?<![\w-])(?P<word>(?-i:{nouns})) van (?:geboorte|origine|afkomst|herkomst)(?!\w)",
@@ -112,7 +112,7 @@ _GROUP_BEFORE = re.compile(rf"\b{_MANY}(?: [a-zà-ž]+){{0,3}} (?:van|met|uit) (
 _FEW = re.compile(r"\b(?:twee|drie|vier|vijf|zes|beide|[2-6]) $", re.IGNORECASE)
 _FOLLOWED_BY_A_THING = re.compile(
     r" (?:[a-zà-ž-]+e )?(?:wet|recht|politie|ambassade|consulaat|school|kerk|moskee|gemeenschap|cultuur"
-    r"|taal|tolk(?:en)?dienst|grens|overheid"
+    r"|gesproken|gepraat|geschreven|vertaald|gegeten|gekookt|taal|tolk(?:en)?dienst|grens|overheid"
     r"|regering|rechter|rechtbank|krant|kenteken|autoriteiten|feest|bruiloft|keuken|winkel|restaurant"
     r"|organisatie|vereniging"
     r"|stichting|basisschool|college|universiteit|eetcafé|supermarkt|bakker|slager|markt|zender|muziek|lied"

@@ -29,6 +29,7 @@ _LARGE = words(
 )
 _PLACE = re.compile(
     r"(?:(?<=\bin )|(?<=\buit )|(?<=\bvan )|(?<=\bte )|(?<=\bbij )|(?<=\bIn )|(?<=\bUit )|(?<=\bBij )"
+    r"|(?<=\bwoont op )|(?<=\bwonen op )|(?<=\bwoonde op )"
     r"|(?:^|(?<=[.!?] ))(?=[A-ZÀ-Ž][a-zà-ž]{4,}, waar\b)|(?<=\bdorp )|(?<=\bbuurtschap )"
     r"|(?<=\bgehucht )|(?<=\bwijk )|(?<=\beiland )|(?<=\bpolder ))(?:(?:'[st]|[Oo]ud|[Nn]ieuw|[Gg]root"
     r"|[Kk]lein|De|Het|Den|Sint)[ -])?"
@@ -82,6 +83,8 @@ _RARE = re.compile(
     r"|fabriek|station|tramstation|boerderij|klooster|kazerne|gemeentehuis|zuivelfabriek|watertoren|brandweerkazerne)"
     r"|(?:acht|negen|tien|elf|twaalf|dertien|veertien) (?:kinderen|zonen|zoons|dochters|broers|zussen)"
     rf"|{_KIN}[^.,;!?\n]{{0,20}}? (?:is|was) (?:er |daar |nu |al jaren )*(?:de |een )?{_TRADE}\b"
+    rf"|(?:hij|zij|ze|ik) (?:is|was|ben) (?:er |daar |nu |al jaren )*(?:de |een )?{_TRADE}\b"
+    rf"|(?:is|was|ben) (?:hij|zij|ze|ik) (?:er |daar |nu |al jaren )*(?:de |een )?(?:enige )?{_TRADE}\b"
     rf"|{_KIN} van (?:de|een|onze) (?:oud-)?{_TRADE}\b|(?:zes|zeven) kinderen"
     rf"|(?:vier|vijf|zes|zeven) (?:zonen|zoons|dochters|broers|zussen)|woonark|woonschip|woonboot|{_BUSINESS})",
     re.IGNORECASE,
@@ -110,7 +113,7 @@ def find_small_places(text: str) -> Iterator[tuple[int, int]]:
 def find_quasi(text: str, small_places: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Yield each stretch in which a small place and a rare trait stand together.
 
-    Who holds an office is only one person in a place that is named or pointed at ("ons dorp").
+    Who holds an office is only one person in a place that is named; in "ons dorp" it is a part that anyone may play.
     """
     named = [*small_places, *(match.span() for match in _SMALL.finditer(text))]
     unnamed = [match.span() for match in _SOMEWHERE_SMALL.finditer(text)]
@@ -119,7 +122,8 @@ def find_quasi(text: str, small_places: Sequence[tuple[int, int]]) -> Iterator[S
         here = [place for place in named if start <= place[0] and place[1] <= end]
         somewhere = [place for place in unnamed if start <= place[0] and place[1] <= end]
         rare = [match.span() for match in _RARE.finditer(text, start, end)] if here or somewhere else []
-        rare += [match.span() for match in _HOLDS_AN_OFFICE.finditer(text, start, end)] if here else []
+        if any(place in small_places for place in here):
+            rare += [match.span() for match in _HOLDS_AN_OFFICE.finditer(text, start, end)]
         if rare:
             stretches = [*here, *somewhere, *rare]
             yield Span(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from verder.domain.regions import NATIONWIDE, REGIONS
 from verder.network import register
 from verder.web.changing import VersionedForm
+from verder.web.checking import FreeText
 from verder.web.words.seats import SEAT_WORDS
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ class WordForm(forms.Form):
             "De naam van een organisatie, een plaats of een website, zoals kenniscentrum.nl. Nooit die van een persoon."
         ),
     )
-    reason = forms.CharField(
+    reason = FreeText(
         label=_("Waarom is dit geen persoon?"),
+        rows=1,
         max_length=200,
         help_text=_("Bijvoorbeeld: een kenniscentrum. Collega’s zien dit, met uw naam en de datum."),
     )

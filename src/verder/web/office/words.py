@@ -72,7 +72,8 @@ def word_list(request: HttpRequest) -> HttpResponse:
         template="web/office/words.html",
         words={"words": register.words_to_show()},
     )
-    return answer_form(request, page, WordForm, shown=dict, change=change)
+    itself = frozenset({request.POST.get("text", "").strip()})
+    return answer_form(request, page, WordForm, shown=dict, change=change, also=itself)
 
 
 @for_secretariat
