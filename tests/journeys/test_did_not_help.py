@@ -1,4 +1,4 @@
-"""Guidance did not help: an organisation says so by its link, and what ended with it is opened again, or stays ended."""
+"""Guidance did not help: an organisation says so by its link, and what ended with it is opened again, or is not."""
 
 from __future__ import annotations
 

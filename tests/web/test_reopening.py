@@ -57,7 +57,7 @@ def test_the_secretariat_opens_it_again_by_the_step_of_the_ladder():
     page = clerk.get(told_of(piece)).text
 
     step = f"/dilemmas/{dilemma.number}/stap/reopen"
-    assert "1 keer ‘het hielp niet’ sinds het einde" in page
+    assert "1 keer ‘het hielp niet’" in page
     assert f'href="{step}"' in page
     assert "Waaruit blijkt dat het dilemma nog bestaat?" in clerk.get(step).text
     assert factories.fresh(dilemma).rung == Rung.ANSWERED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from verder.deliberation.models import DeclinedReopening, Dilemma, DilemmaPublication
@@ -21,7 +21,7 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An ended dilemma, and how often readers told since its end that the piece did not help."""
+    """An ended dilemma, and how often readers told that the piece did not help, as far as nobody decided on that."""
 
     line: Line
     unhelpful: int
@@ -48,7 +48,7 @@ def proposed_by(publication: Publication) -> QuerySet[Any]:
     counted = told.order_by().values("publication").annotate(number=Count("pk"), latest=Max("pk"))
     proposed = ended.annotate(
         unhelpful=Subquery(counted.values("number"), output_field=IntegerField()),
-        heard_until=Subquery(counted.values("latest"), output_field=IntegerField()),
+        heard_until=Subquery(counted.values("latest"), output_field=BigIntegerField()),
     )
     return proposed.filter(unhelpful__gt=0).order_by("-ended_at", "-pk")
 
