@@ -108,6 +108,7 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.Message, ("text",), _along("dilemma")),
     Holder(deliberation.Note, ("text",), _along("dilemma")),
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
+    Holder(deliberation.DeclinedReopening, ("reason",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
     Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
     Holder(deliberation.ItemPaper, ("title",), _of_paper),

@@ -12,6 +12,7 @@ from verder.web.guidance import (
     placing,
     principle,
     printed,
+    reopening,
     reviewing,
     views,
     walking,
@@ -56,4 +57,9 @@ urlpatterns = [
     path("bewezen", evidence.rules, name="guidance-evidence"),
     path("bewezen/nieuw", evidence.set_anew, name="guidance-evidence-set"),
     path("concepten/<uuid:key>/lezers-vertellen", feedback.feedback, name="guidance-feedback"),
+    path(
+        "concepten/<uuid:key>/lezers-vertellen/<str:number>/niet-openen",
+        reopening.decline,
+        name="guidance-not-reopened",
+    ),
 ]
