@@ -21,6 +21,7 @@ from verder.deliberation.models import (
     Dilemma,
     HowSeen,
     ItemKind,
+    ItemState,
     KnownTo,
     Manner,
     Meeting,
@@ -513,6 +514,15 @@ def _action_to_ask_after() -> Scene:
     return replace(scene, needs={"meeting": Meeting.objects.get().key, "kind": ItemKind.DISCUSSION})
 
 
+def _item_carried_over() -> Scene:
+    at_work = agenda_acts.desk()
+    item = at_work.add("Begroting")
+    AgendaItem.objects.filter(pk=item.pk).update(state=ItemState.CARRIED_OVER)
+    return Scene(
+        at_work.actor, subject=(item.key,), needs={"meeting": at_work.meeting.key, "kind": ItemKind.DISCUSSION}
+    )
+
+
 def _meeting_to_hold(**needs: object) -> Scene:
     scene = _at_platform(**needs)
     meeting = Meeting.objects.get()
@@ -662,6 +672,7 @@ _ALL: tuple[Act, ...] = (
     Act(submitter.erase_own_text, lambda: _by_submitter(_in_group())),
     Act(submitter.send_links, _links_to_send),
     Act(filling.put_action_on, _action_to_ask_after),
+    Act(filling.put_item_on, _item_carried_over),
     Act(actions.give_action, _action_to_give),
     Act(actions.finish_action, lambda: _action_given(result=SAID)),
     Act(actions.hand_over_action, lambda: _action_given(to=_colleague())),

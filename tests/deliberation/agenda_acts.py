@@ -21,6 +21,7 @@ from verder.deliberation.models import (
     SignOffRole,
 )
 from verder.deliberation.operations import agenda, filling, preparation, sending, signalling
+from verder.deliberation.queries.backlog import Waiting
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
 
@@ -67,6 +68,13 @@ class Desk:
         """Put the items in this order."""
         order = [item.key for item in items]
         filling.arrange(self.meeting.key, order=order, actor=self.actor, at=self.at, intent=intent or self.seen())
+
+    def again(self, waits: Waiting) -> AgendaItem:
+        """Put an item on again that an earlier meeting did not get to."""
+        key, kind = uuid.UUID(waits.reference), ItemKind.DECISION
+        return filling.put_item_on(
+            key, meeting=self.meeting.key, kind=kind, actor=self.actor, at=self.at, intent=self.seen()
+        )
 
     def take_off(self, item: AgendaItem) -> AgendaItem:
         """Take an item off."""

@@ -8,14 +8,16 @@ from datetime import date, timedelta
 import pytest
 
 from tests import factories
+from tests.deliberation.agenda_acts import Desk
 from tests.deliberation.doing import SAID, do
 from tests.factories import MONDAY, body_of, checked
 from tests.personas import as_actor, council_chair, participant, platform_chair, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import AgendaItem, Dilemma, ItemKind, ItemState, Meeting, MeetingState
-from verder.deliberation.operations import agenda, exchange, meetings, planning, platform
+from verder.deliberation.operations import agenda, exchange, meetings, planning, platform, proceedings
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
+from verder.deliberation.queries.backlog import Source, Waiting, backlog_of
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.domain.tlp import Tlp
@@ -186,6 +188,59 @@ def test_closing_a_meeting_carries_over_what_was_not_decided_and_leaves_what_was
     assert [factories.fresh(one).rung for one in (decided, left)] == ["awaiting_working_group", "awaiting_platform"]
     assert list(meeting.items.values_list("state", flat=True)) == ["decided", "carried_over", "carried_over"]
     assert Meeting.objects.get().state == MeetingState.HELD
+
+
+def test_closing_leaves_what_was_dealt_with_and_cancelling_carries_everything_over() -> None:
+    at_work = Desk(secretary(), plan(secretary(), 0))
+    at_work.fixed()
+    at_work.add("Cijfers", ItemKind.INFORMATION)
+    said, unsaid = at_work.add("Werkwijze"), at_work.add("Begroting", ItemKind.DECISION)
+    proceedings.write_record(
+        at_work.meeting.key,
+        said.key,
+        said=proceedings.Said(checked(""), SAID),
+        actor=at_work.actor,
+        at=MONDAY,
+        intent=Intent(),
+    )
+    other = Desk(at_work.clerk, plan(at_work.clerk, 0))
+    other.fixed()
+    other.add("Cijfers", ItemKind.INFORMATION)
+
+    close(at_work.meeting, at_work.clerk)
+    close(other.meeting, other.clerk, cancelled=True)
+
+    left = at_work.meeting.items.filter(state=ItemState.CARRIED_OVER)
+    assert set(left) == {unsaid, at_work.meeting.items.get(purpose="previous_minutes")}
+    assert set(at_work.meeting.items.difference(left).values_list("state", flat=True)) == {ItemState.DECIDED}
+    assert set(other.meeting.items.values_list("state", flat=True)) == {ItemState.CARRIED_OVER}
+
+
+def test_an_item_in_own_words_that_was_not_come_to_waits_for_the_next_agenda_of_that_body() -> None:
+    at_work = Desk(secretary(), plan(secretary(), 0))
+    at_work.change(at_work.add("Begroting"), title=checked("Begroting"), minutes=20, annotation=SAID)
+    close(at_work.meeting, at_work.clerk)
+    later = Desk(at_work.clerk, plan(at_work.clerk, 20))
+    council = Desk(at_work.clerk, plan(at_work.clerk, 20, BodyKind.COUNCIL))
+    waits, standing = waiting_items(later), at_work.actor.standing
+
+    put = later.again(waits[0])
+
+    assert [one.title for one in waits] == ["Begroting"]
+    assert (put.title, put.minutes, put.annotation, put.kind) == ("Begroting", 20, SAID.text, ItemKind.DECISION)
+    assert waiting_items(later) == waiting_items(council) == []
+    with pytest.raises(AgendaItem.DoesNotExist):
+        later.again(waits[0])
+    later.take_off(put)
+    assert waiting_items(later) == waits
+    long_after = MONDAY.date() + 400 * DAY
+    assert not [one for one in backlog_of(later.meeting.body, standing, today=long_after) if one.source is Source.ITEM]
+
+
+def waiting_items(at_work: Desk) -> list[Waiting]:
+    """Return the items in own words that wait for the body of this meeting."""
+    found = backlog_of(at_work.meeting.body, at_work.actor.standing, today=MONDAY.date())
+    return [one for one in found if one.source is Source.ITEM]
 
 
 def test_a_chair_closes_a_meeting_even_when_something_undecided_is_red_to_them() -> None:

@@ -26,6 +26,8 @@ from verder.deliberation.models import (
 from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyone
 from verder.deliberation.queries.proceedings import minutes_waiting
 from verder.deliberation.starter.load import HasContent, load
+from verder.distribution.models import Distribution
+from verder.distribution.queries import Reach, tallies_by_region, tally_of
 from verder.domain.calendar import is_working_day
 from verder.domain.guidance_parts import PartCode
 from verder.domain.rungs import Rung
@@ -34,6 +36,7 @@ from verder.guidance.models import Publication, Review
 from verder.guidance.queries import aid_of, parts_of
 from verder.network.models import Body, BodyKind, Organisation, Person, Seat
 from verder.network.queries import demo_accounts
+from verder.post.queries import letters_that_need_a_hand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("_loaded_on_wednesday")]
 
@@ -112,6 +115,22 @@ def test_each_example_framework_has_a_decision_aid_and_is_the_product_of_its_gro
     assert not any(one.text for one in frameworks)
     assert Review.objects.filter(holds=True).count() == len(frameworks) + 1
     assert GroupProduct.objects.filter(publication__in=frameworks).count() == 4
+
+
+def test_one_piece_was_spread_and_came_to_some_organisations_and_not_to_one() -> None:
+    distribution = Distribution.objects.get()
+
+    tally = tally_of(distribution)
+
+    assert {reach: number for reach, number in tally.numbers.items() if number} == {
+        Reach.RECEIVED: 7,
+        Reach.PASSED_ON: 6,
+        Reach.SENT: 7,
+        Reach.NOT_REACHED: 1,
+        Reach.NO_ADDRESS: 1,
+    }
+    assert sum(one.arrived > 0 for one in tallies_by_region(distribution).values()) > 9
+    assert letters_that_need_a_hand().get().recipient == "gemeente-nieuw@voorbeeld.example"
 
 
 def test_there_is_something_to_read_for_the_secretariat() -> None:

@@ -16,7 +16,7 @@ from verder.domain.tlp import Tlp
 from verder.guidance.models import Feedback, Publication, Verdict
 from verder.guidance.operations.feedback import tell
 from verder.guidance.operations.pen import DoneAlready
-from verder.guidance.queries import hears_of, verdicts_on
+from verder.guidance.queries import feedback_on, hears_of, verdicts_on
 from verder.network.standing import Standing, standing_of
 from verder.post.models import Delivery
 
@@ -56,16 +56,37 @@ def test_the_owner_of_the_piece_hears_of_it_once_a_day_by_a_letter_that_repeats_
     assert letters.count() == 2
 
 
-def test_nobody_is_mailed_when_its_owner_has_left():
-    publication = published()
+def test_the_secretariat_hears_of_it_when_its_owner_has_left():
+    publication, clerk = published(), secretary()
     owner = publication.owner
     owner.is_active = False
     owner.save()
 
     told(publication)
 
-    assert Feedback.objects.count() == 1
-    assert not Delivery.objects.filter(recipient=owner.email).exists()
+    heard = Delivery.objects.filter(subject="Een lezer vertelt hoe het ging").values_list("recipient", flat=True)
+    assert clerk.email in heard
+    assert owner.email not in heard
+
+
+def test_a_voice_that_tells_again_is_heard_once_and_another_besides_it():
+    publication = published()
+    told(publication, Verdict.HELPED, why="Het lukte.", voice="a")
+    told(publication, Verdict.HELPED, voice="b")
+
+    told(publication, Verdict.DID_NOT_HELP, why="Later niet meer.", voice="a")
+
+    assert list(feedback_on(publication).values_list("voice", "verdict", "why")) == [
+        ("a", "did_not_help", "Later niet meer."),
+        ("b", "helped", ""),
+    ]
+
+
+def test_the_same_voice_is_heard_of_two_pieces():
+    for publication in (published(), published("Een ander stuk")):
+        told(publication, voice="a")
+
+    assert Feedback.objects.filter(voice="a").count() == 2
 
 
 def test_a_second_click_tells_nothing_more():

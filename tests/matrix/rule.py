@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import product
 
-from tests.matrix.things import Thing
+from tests.matrix.things import ROOMS, Thing
 from tests.matrix.world import Place, Role
 from verder.domain.tlp import Tlp
 
@@ -165,6 +165,8 @@ OPENED_BY: dict[Thing, frozenset[Role]] = {
     Thing.THEMES: SECRETARIAT,
     Thing.WORDS: SECRETARIAT,
     Thing.CALLER: SECRETARIAT,
+    **dict.fromkeys(ROOMS, SECRETARIAT | {Role.LEAD, Role.SPECIALIST}),
+    Thing.ROOM_POINT_OF_LEAD: SECRETARIAT | {Role.LEAD},
 }
 WITHOUT_DOOR = frozenset({Thing.OPEN_GROUP, Thing.CLEAR_GUIDANCE, Thing.GREEN_GUIDANCE})
 """Pages that anyone may come to, so that nobody is asked to log in; what one may not read is not there."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests import factories, personas
 from tests.factories import checked
+from tests.matrix.workspaces import corners
 from tests.matrix.world import Role, World
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Commitment, WorkingGroup
@@ -63,6 +64,18 @@ class Thing(StrEnum):
     THEMES = "themes"
     WORDS = "allowed words"
     CALLER = "a dilemma for a caller"
+    ROOM = "workspace"
+    ROOM_TEXT = "text in a workspace"
+    ROOM_TEXT_NAME = "another name for a text"
+    ROOM_SECTION = "section of a text"
+    ROOM_WRITING = "writing a section"
+    ROOM_TAKING_OUT = "taking a section out"
+    ROOM_VERSIONS = "versions of a section"
+    ROOM_REMARK = "answering a remark"
+    ROOM_TALK = "discussion in a workspace"
+    ROOM_POINTS = "what a group has to do"
+    ROOM_POINT_OF_LEAD = "handing over what the lead has to do"
+    ROOM_PAPERS = "papers of a group"
 
 
 def addresses(world: World) -> dict[Thing, str]:
@@ -73,31 +86,54 @@ def addresses(world: World) -> dict[Thing, str]:
     open_group = WorkingGroup.objects.get(served__dilemma=promise.dilemma)
     WorkingGroup.objects.filter(pk=open_group.pk).update(public_question="Wat mag er gedeeld worden?")
     platform, table = (f"/vergaderingen/{meetings[kind].key}" for kind in (BodyKind.PLATFORM, BodyKind.COUNCIL))
-    return FIXED | {
-        Thing.PLATFORM_MEETING: platform,
-        Thing.COUNCIL_MEETING: table,
-        Thing.GROUP_MEETING: f"/vergaderingen/{group_meeting.key}",
-        Thing.PLATFORM_AGENDA: f"{platform}/agenda",
-        Thing.COUNCIL_AGENDA_TO_SIGN: f"/beraad/voorbereiding/{meetings[BodyKind.COUNCIL].key}",
-        Thing.PLATFORM_MEETING_END: f"{platform}/afsluiten",
-        Thing.COUNCIL_MEETING_ITEM: f"{table}/punt",
-        Thing.GROUP_MEETING_END: f"/vergaderingen/{group_meeting.key}/afzeggen",
-        Thing.OPEN_GROUP: f"/werkgroepen/{open_group.body.key}",
-        Thing.CLOSED_GROUP: f"/werkgroepen/{world.group.key}",
-        Thing.GROUP_SEAT: f"/werkgroepen/{world.group.key}/uitnodigen",
-        Thing.GROUP_PRODUCT: f"/werkgroepen/{world.group.key}/product",
-        Thing.CLEAR_GUIDANCE: f"/kennis/{clear.slug}",
-        Thing.GREEN_GUIDANCE: f"/kennis/{green.slug}",
-        Thing.TAKE_BACK: f"/kennis/{clear.slug}/haal-terug",
-        Thing.DRAFT: f"/concepten/{draft.key}",
-        Thing.EDIT: f"/concepten/{draft.key}/bewerk",
-        Thing.PUBLISH: f"/concepten/{draft.key}/publiceer",
-        Thing.PROMISE: f"/toezeggingen/{promise.key}",
-        Thing.PROMISE_KEPT: f"/toezeggingen/{promise.key}/gedaan",
-        Thing.PERSON: f"/beheer/mensen/{world.people[Role.LEAD].opaque_id}",
-    }
+    return (
+        FIXED
+        | _rooms(world)
+        | {
+            Thing.PLATFORM_MEETING: platform,
+            Thing.COUNCIL_MEETING: table,
+            Thing.GROUP_MEETING: f"/vergaderingen/{group_meeting.key}",
+            Thing.PLATFORM_AGENDA: f"{platform}/agenda",
+            Thing.COUNCIL_AGENDA_TO_SIGN: f"/beraad/voorbereiding/{meetings[BodyKind.COUNCIL].key}",
+            Thing.PLATFORM_MEETING_END: f"{platform}/afsluiten",
+            Thing.COUNCIL_MEETING_ITEM: f"{table}/punt",
+            Thing.GROUP_MEETING_END: f"/vergaderingen/{group_meeting.key}/afzeggen",
+            Thing.OPEN_GROUP: f"/werkgroepen/{open_group.body.key}",
+            Thing.CLOSED_GROUP: f"/werkgroepen/{world.group.key}",
+            Thing.GROUP_SEAT: f"/werkgroepen/{world.group.key}/uitnodigen",
+            Thing.GROUP_PRODUCT: f"/werkgroepen/{world.group.key}/product",
+            Thing.CLEAR_GUIDANCE: f"/kennis/{clear.slug}",
+            Thing.GREEN_GUIDANCE: f"/kennis/{green.slug}",
+            Thing.TAKE_BACK: f"/kennis/{clear.slug}/haal-terug",
+            Thing.DRAFT: f"/concepten/{draft.key}",
+            Thing.EDIT: f"/concepten/{draft.key}/bewerk",
+            Thing.PUBLISH: f"/concepten/{draft.key}/publiceer",
+            Thing.PROMISE: f"/toezeggingen/{promise.key}",
+            Thing.PROMISE_KEPT: f"/toezeggingen/{promise.key}/gedaan",
+            Thing.PERSON: f"/beheer/mensen/{world.people[Role.LEAD].opaque_id}",
+        }
+    )
 
 
+def _rooms(world: World) -> dict[Thing, str]:
+    pages = corners(world.group, lead=world.people[Role.LEAD])
+    return {thing: pages[name] for thing, name in ROOMS.items()}
+
+
+ROOMS = {
+    Thing.ROOM: "room",
+    Thing.ROOM_TEXT: "text",
+    Thing.ROOM_TEXT_NAME: "rename",
+    Thing.ROOM_SECTION: "section",
+    Thing.ROOM_WRITING: "write",
+    Thing.ROOM_TAKING_OUT: "take_out",
+    Thing.ROOM_VERSIONS: "versions",
+    Thing.ROOM_REMARK: "remark",
+    Thing.ROOM_TALK: "talk",
+    Thing.ROOM_POINTS: "points",
+    Thing.ROOM_POINT_OF_LEAD: "hand_over",
+    Thing.ROOM_PAPERS: "papers",
+}
 FIXED = {
     Thing.WORK: "/werkvoorraad",
     Thing.PLAN: "/vergaderingen/plannen",

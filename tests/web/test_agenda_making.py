@@ -19,8 +19,9 @@ from tests.factories import checked, meeting_of
 from tests.personas import council_chair, director, participant, platform_chair, secretary
 from tests.signing_in import signed_in
 from verder.audit.models import Event
-from verder.deliberation.models import AgendaItem, CoverNote, Dilemma, SignOff, SignOffRole, StepWords
-from verder.deliberation.operations import secretariat
+from verder.deliberation.actor import Intent
+from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, SignOff, SignOffRole, StepWords
+from verder.deliberation.operations import actions, agenda, secretariat
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind
 
@@ -83,6 +84,26 @@ def test_what_waits_is_put_on_with_a_button_and_taken_off_again() -> None:
     assert AgendaItem.objects.filter(state="open").count() == 2
     for wrong in ("signal:onzin:discussion", "signal:12ab:information", f"signal:{uuid.uuid4()}:information", ""):
         assert client.post(erop, once(put=wrong)).status_code == 404
+
+
+def test_late_actions_and_what_an_earlier_meeting_did_not_come_to_wait_beside_the_agenda() -> None:
+    earlier = Desk((clerk := secretary()), meeting_of(BodyKind.PLATFORM, clerk, at=NOW, in_days=0), NOW)
+    at_work = Desk(clerk, meeting_of(BodyKind.PLATFORM, clerk, at=NOW), NOW)
+    earlier.add("Begroting")
+    to_do = actions.ToDo(checked("Vraag het na."), clerk, timezone.localdate())
+    given = actions.give_action(earlier.meeting.key, to_do=to_do, actor=earlier.actor, at=NOW, intent=Intent())
+    Action.objects.update(due_on=timezone.localdate() - timedelta(days=1))
+    closing = {"reason": checked(""), "cancelled": False, "actor": earlier.actor, "at": NOW}
+    agenda.close_meeting(earlier.meeting.key, **closing)
+    client = signed_in(clerk)
+
+    page = client.get(address(at_work, "agenda")).text
+    put = re.findall(r'name="put" value="(item:[^"]+:decision)"', page)
+    client.post(address(at_work, "agenda/erop"), once(put=put[0]))
+
+    assert f'href="/acties/{given.key}"' in page
+    assert "Punten van een eerdere vergadering" in page
+    assert at_work.meeting.items.get(title="Begroting").kind == "decision"
 
 
 def test_a_refusal_shows_the_agenda_as_it_is_with_why() -> None:

@@ -62,6 +62,31 @@ def test_without_a_region_it_is_for_the_whole_country_and_without_a_kind_it_is_a
 
 
 @pytest.mark.django_db
+def test_from_the_work_list_one_comes_to_everything_that_can_be_spread(django_assert_num_queries):
+    organisation()
+    organisation(email="")
+    spread_to_all(factories.published_guidance())
+    factories.published_guidance()
+    not_for_everyone = factories.published_guidance(tlp=Tlp.GREEN)
+    clerk = signed_in(secretary())
+
+    desk = clerk.get("/werkvoorraad").content.decode()
+    with django_assert_num_queries(5):
+        page = clerk.get("/verspreiden").content.decode()
+
+    assert 'href="/verspreiden"' in desk
+    assert "0 van 2 organisaties lieten weten" in page
+    assert "Bij 1 organisatie kunt u iets doen." in page
+    assert page.count("Nog niet verspreid.") == 1
+    assert f"/kennis/{not_for_everyone.slug}/verspreiden" not in page
+
+
+@pytest.mark.django_db
+def test_as_long_as_nothing_is_published_there_is_nothing_to_spread():
+    assert "Er is nog niets om te verspreiden." in signed_in(secretary()).get("/verspreiden").content.decode()
+
+
+@pytest.mark.django_db
 def test_a_second_click_leads_where_the_first_one_went():
     organisation()
     piece, clerk, form = factories.published_guidance(), signed_in(secretary()), sending(1)
@@ -224,6 +249,7 @@ def test_these_pages_are_fit_for_everyone(page, live_server):
     enter(page, secretary(), live_server.url)
 
     for name, address in (
+        ("overview", "/verspreiden"),
         ("spread", choice(piece)),
         ("reach", f"/kennis/{piece.slug}/bereik"),
         ("send_again", f"/kennis/{piece.slug}/bereik/{Recipient.objects.latest('pk').key}"),

@@ -169,7 +169,7 @@ def test_making_an_agenda_costs_as_much_for_much_that_waits_as_for_one(django_as
         waiting(clerk)
     client = signed_in(clerk)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get(f"/vergaderingen/{meeting.key}/agenda").text
 
     assert page.count(f'formaction="/vergaderingen/{meeting.key}/plaats"') == number

@@ -187,6 +187,71 @@ def test_a_section_is_added_and_moved_up():
     assert browser.post(f"{page}/omhoog/{uuid.uuid4()}").status_code == 404
 
 
+def test_a_section_leaves_the_text_and_comes_back_with_all_that_it_said():
+    room = Room()
+    room.save(room.lead, "De school zag iets.")
+    browser, page = signed_in(room.outsider), f"{room.base}/teksten/{room.text.key}"
+    assert "De school zag iets." in browser.get(f"{room.part}/haal-weg").text
+    room.save(room.lead, "De school zag veel.")
+
+    late = send(browser, f"{room.part}/haal-weg", version=2)
+    assert (late.status_code, "iemand anders veranderde dit deel net" in late.text) == (409, True)
+    assert send(browser, f"{room.part}/haal-weg", version=3).headers["Location"] == page
+
+    assert "De school zag veel." not in browser.get(page).text
+    assert "Uit de tekst gehaald" in browser.get(page).text
+    assert "Haalde het deel uit de tekst." in browser.get(f"{room.part}/versies").text
+    assert "Dit deel is uit de tekst gehaald." in browser.get(room.part).text
+    assert "dan staat het er weer" in browser.get(f"{room.part}/schrijf").text
+    assert browser.get(f"{room.part}/haal-weg").headers["Location"] == page
+    assert browser.get(f"{room.part}/versies/4/zet-terug").status_code == 404
+    send(browser, f"{room.part}/versies/3/zet-terug", version=4)
+    assert "De school zag veel." in browser.get(page).text
+
+
+def test_who_writes_while_a_section_is_taken_out_reads_that_and_loses_nothing():
+    room = Room()
+    lead, outsider = signed_in(room.lead), signed_in(room.outsider)
+    send(outsider, f"{room.part}/haal-weg", version=1)
+
+    conflict = send(lead, f"{room.part}/schrijf", version=1, heading="De feiten", words="De school zag iets.")
+
+    assert conflict.status_code == 409
+    assert "Die collega haalde het deel uit de tekst." in conflict.text
+    assert "De school zag iets." in conflict.text
+    send(lead, f"{room.part}/schrijf", version=2, heading="De feiten", words="De school zag iets.")
+    assert "De school zag iets." in outsider.get(f"{room.base}/teksten/{room.text.key}").text
+
+
+def test_a_text_gets_another_name_and_a_colleague_who_was_first_is_not_overruled():
+    room = Room()
+    lead, outsider = signed_in(room.lead), signed_in(room.outsider)
+    name = f"{room.base}/teksten/{room.text.key}/naam"
+
+    send(outsider, name, version=1, title="Wat wij weten")
+    late = send(lead, name, version=1, title="Wat wij denken")
+
+    assert late.status_code == 409
+    assert "De tekst heet nu ‘Wat wij weten’." in late.text
+    assert 'value="Wat wij denken"' in late.text
+    send(lead, name, version=2, title="Wat wij denken")
+    assert f"Veranderd door {room.outsider.name}" in lead.get(name).text
+    assert "Wat wij denken" in lead.get(room.base).text
+
+
+def test_a_proposal_that_a_colleague_settled_meanwhile_loses_nothing_that_was_typed():
+    room = Room()
+    lead = signed_in(room.lead)
+    send(signed_in(room.outsider), f"{room.part}/voorstel", version=1, proposal="De school zag iets.")
+    one = f"{room.part}/opmerkingen/{Remark.objects.get().key}"
+    send(signed_in(room.clerk), one, reply="Dat weten wij niet zeker.")
+
+    late = send(lead, f"{one}/neem-over", version=1, heading="De feiten", words="De school zag misschien iets.")
+
+    assert late.status_code == 409
+    assert "De school zag misschien iets." in late.text
+
+
 def test_the_group_talks_and_its_lead_marks_a_decision():
     room = Room()
     lead, outsider = signed_in(room.lead), signed_in(room.outsider)
@@ -221,6 +286,27 @@ def test_somebody_gets_something_to_do_and_says_that_it_is_done():
     outsider.post(f"{todo}/{point.key}", {"klaar": "ja"})
 
     assert "Klaar gemeld door" in lead.get(f"{todo}?welke=klaar").text
+
+
+def test_what_somebody_has_to_do_is_handed_over():
+    room = Room()
+    lead, outsider = signed_in(room.lead), signed_in(room.outsider)
+    todo = f"{room.base}/te-doen"
+    new = {"owner": str(room.outsider.opaque_id), "due_on": TODAY.isoformat()}
+    send(lead, todo, words="Vraag het na.", **new)
+    over = f"{todo}/{OpenPoint.objects.get().key}/draag-over"
+    assert "Vraag het na." in outsider.get(over).text
+    to_lead, key = {"owner": str(room.lead.opaque_id), "due_on": TODAY.isoformat(), "version": 1}, str(uuid.uuid4())
+
+    for _click in range(2):
+        assert outsider.post(over, {"request_key": key, **to_lead}).headers["Location"] == todo
+    late = send(signed_in(room.clerk), over, **to_lead)
+
+    assert (late.status_code, "Er is niets overgedragen" in late.text) == (409, True)
+    assert OpenPoint.objects.get().owner == room.lead
+    assert outsider.get(over).status_code == 404
+    assert send(outsider, over, **new, version=2).status_code == 404
+    assert lead.get(f"{todo}/{uuid.uuid4()}/draag-over").status_code == 404
 
 
 def test_papers_are_added_fetched_looked_at_and_taken_away():
@@ -339,7 +425,7 @@ def test_a_text_costs_as_much_for_many_sections_as_for_one(django_assert_num_que
     browser = signed_in(room.lead)
     browser.get(f"{room.base}/teksten/{room.text.key}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = browser.get(f"{room.base}/teksten/{room.text.key}").text
 
     assert page.count("Doe een voorstel") == 9

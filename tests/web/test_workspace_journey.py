@@ -68,12 +68,33 @@ def test_a_lead_and_a_specialist_write_one_worksheet_and_lose_nothing(page, page
     page.get_by_role("link", name="Zet versie 3 terug").click()
     page.get_by_role("button", name="Zet terug").click()
 
+    _tidy(page, other, sheet)
     _share(page, other, f"{home}/werkruimte", outsider)
     page.goto(sheet)
     page.get_by_role("link", name="Schrijf een product").click()
     assert "/concepten/nieuw" in page.url
     assert Remark.objects.get().outcome == "taken_over"
     assert Section.objects.get(code="facts").latest == 5
+
+
+def _tidy(page: Page, other: Page, sheet: str) -> None:
+    """Give the text another name, and take a section out that the specialist puts in again."""
+    page.goto(sheet)
+    page.get_by_role("link", name="Verander de titel").click()
+    page.get_by_label("Titel").fill("Wat wij weten")
+    _is_fit(page, "workspace-rename")
+    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name=re.compile("^Bewerk.*Wie beslist")).click()
+    page.get_by_role("link", name="Haal dit deel uit de tekst").click()
+    _is_fit(page, "workspace-take-out")
+    page.get_by_role("button", name="Haal het deel uit de tekst").click()
+    _is_fit(page, "worksheet-with-a-section-out")
+
+    other.goto(sheet)
+    other.get_by_role("link", name=re.compile("^Lees het of zet het terug.*Wie beslist")).click()
+    other.get_by_role("link", name="Zet versie 1 terug").click()
+    other.get_by_role("button", name="Zet terug").click()
+    assert other.get_by_role("button", name=re.compile("^Bewerk.*Wie beslist")).is_visible()
 
 
 def _share(page: Page, other: Page, room: str, outsider: Person) -> None:
@@ -90,6 +111,8 @@ def _share(page: Page, other: Page, room: str, outsider: Person) -> None:
     page.get_by_label("Wanneer is het klaar?").fill((TODAY + timedelta(days=7)).isoformat())
     page.get_by_role("button", name="Zet erbij").click()
     _is_fit(page, "workspace-points")
+    page.get_by_role("link", name=re.compile("^Draag over of kies een andere datum")).click()
+    _is_fit(page, "workspace-hand-over")
     page.goto(f"{room}/stukken")
     _is_fit(page, "workspace-papers")
     page.goto(room)

@@ -38,6 +38,16 @@ def _add() -> Ready:
     return Ready(scene, scene.outsider, {"text": section.text.key, "heading": checked("Nog iets")})
 
 
+def _rename() -> Ready:
+    scene, section = _sheet()
+    return Ready(scene, scene.outsider, {"text": section.text.key, "title": checked("Wat wij weten")})
+
+
+def _take_out() -> Ready:
+    scene, section = _sheet()
+    return Ready(scene, scene.outsider, {"section": section.key})
+
+
 def _move() -> Ready:
     scene, section = _sheet()
     return Ready(scene, scene.lead, {"text": section.text.key, "section": section.text.sections.last().key})
@@ -99,6 +109,13 @@ def _point_done() -> Ready:
     return Ready(ready.scene, ready.scene.outsider, {"point": point.key, "is_done": True})
 
 
+def _point_over() -> Ready:
+    ready = _point()
+    point = do(points.add_point, ready.scene, ready.by, **ready.needs)
+    to = {"to": ready.scene.lead, "due_on": (NOW + timedelta(days=5)).date()}
+    return Ready(ready.scene, ready.scene.outsider, {"point": point.key, **to})
+
+
 def _paper() -> Ready:
     scene = at_work()
     return Ready(scene, scene.outsider, {"file": checked_file(), "title": checked("Wat elders werkt")})
@@ -112,14 +129,17 @@ def _paper_there(**needs: object) -> Ready:
 
 BY_FORM: tuple[tuple[Callable[..., object], Callable[[], Ready]], ...] = (
     (texts.start_text, _start),
+    (texts.rename_text, _rename),
     (texts.add_section, _add),
     (writing.save_section, _save),
     (writing.restore, _restore),
+    (writing.take_out, _take_out),
     (remarks.make_remark, _remark),
     (remarks.take_over, _take_over),
     (remarks.settle_remark, _settle),
     (discussion.contribute, _contribute),
     (points.add_point, _point),
+    (points.hand_over_point, _point_over),
     (papers.add_paper, _paper),
     (papers.state_looked_at, _paper_there),
     (papers.remove_paper, _paper_there),

@@ -15,7 +15,7 @@ from verder.deliberation.models import Dilemma, NamedReader, ServedDilemma, Work
 from verder.domain.tlp import Tlp
 from verder.network.models import Membership
 from verder.workspace.content import text_templates
-from verder.workspace.models import GroupText
+from verder.workspace.models import EarlierTitle, GroupText, Section
 from verder.workspace.operations import texts, writing
 from verder.workspace.queries import texts as queries
 
@@ -48,6 +48,34 @@ def test_a_text_of_its_own_begins_empty_and_gets_sections_in_the_order_that_the_
 
     assert [now.heading for now in queries.sections_now(text)] == ["Twee", "Een"]
     assert [one.code, two.code] == ["", ""]
+
+
+def test_a_text_gets_another_name_and_what_it_was_called_is_kept():
+    scene = at_work()
+    text = worksheet(scene)
+
+    do(texts.rename_text, scene, scene.outsider, version=1, text=text.key, title=checked("Wat wij weten"))
+    with pytest.raises(texts.TitleChanged):
+        do(texts.rename_text, scene, scene.lead, version=1, text=text.key, title=checked("Iets anders"))
+
+    assert queries.text_in(room_for(scene, scene.lead), text.key).title == "Wat wij weten"
+    before = queries.earlier_titles(text).get()
+    assert (before.title, before.replaced_by, before.replaced_at) == ("Werkblad", scene.outsider, NOW)
+
+
+def test_a_section_that_is_out_neither_counts_nor_moves():
+    scene = at_work()
+    sheet = worksheet(scene)
+    one, two, three = sheet.sections.all()[:3]
+
+    do(writing.take_out, scene, scene.lead, section=two.key)
+    with pytest.raises(Section.DoesNotExist):
+        press(texts.move_up, scene, scene.lead, text=sheet.key, section=two.key)
+    press(texts.move_up, scene, scene.lead, text=sheet.key, section=three.key)
+
+    assert [now.section for now in queries.sections_now(sheet)][:2] == [three, one]
+    assert queries.texts_with_figures(room_for(scene, scene.lead)).get().all_sections == 8
+    assert queries.sections_out(sheet).get().section == two
 
 
 def test_a_text_is_about_a_dilemma_that_the_group_serves_and_its_writer_may_read():
@@ -150,6 +178,15 @@ def test_the_database_refuses_a_text_without_a_title():
         GroupText.objects.create(group=scene.group, started_by=scene.lead, started_at=NOW)
 
     assert not GroupText.objects.exists()
+
+
+def test_the_database_refuses_an_earlier_title_that_says_nothing():
+    scene = at_work()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EarlierTitle.objects.create(text=shared_text(scene), replaced_by=scene.lead, replaced_at=NOW)
+
+    assert not EarlierTitle.objects.exists()
 
 
 def _serve_another(scene, tlp: Tlp) -> Dilemma:

@@ -95,6 +95,35 @@ def test_a_point_goes_to_somebody_in_the_group_for_a_day_to_come():
     assert not OpenPoint.objects.exists()
 
 
+def test_who_has_something_to_do_hands_it_over_and_the_next_one_is_told():
+    scene = at_work()
+    point = point_for(scene, scene.outsider)
+    Delivery.objects.all().delete()
+    over = {"point": point.key, "due_on": SOON + timedelta(days=1), "version": 1}
+
+    do(points.hand_over_point, scene, scene.outsider, to=scene.lead, **over)
+    with pytest.raises(points.PointChanged):
+        do(points.hand_over_point, scene, scene.clerk, to=scene.clerk, **over)
+    with pytest.raises(NotForThem):
+        do(points.hand_over_point, scene, scene.outsider, to=scene.outsider, **over)
+
+    point.refresh_from_db()
+    assert (point.owner, point.due_on) == (scene.lead, SOON + timedelta(days=1))
+    assert Delivery.objects.get().recipient == scene.lead.email
+
+
+def test_what_is_done_is_not_handed_over():
+    scene = at_work()
+    point = point_for(scene, scene.outsider)
+    press(points.settle_point, scene, scene.outsider, point=point.key, is_done=True)
+
+    with pytest.raises(points.PointChanged):
+        do(points.hand_over_point, scene, scene.lead, point=point.key, to=scene.lead, due_on=SOON)
+
+    point.refresh_from_db()
+    assert point.owner == scene.outsider
+
+
 def test_its_owner_says_that_a_point_is_done_and_the_lead_that_it_is_not():
     scene = at_work()
     point = point_for(scene, scene.outsider)

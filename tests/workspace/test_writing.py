@@ -48,6 +48,46 @@ def test_who_saves_over_a_newer_version_is_told_and_changes_nothing():
     assert queries.version_now(Section.objects.get(pk=section.pk)).words == "Eerst dit."
 
 
+def test_a_section_is_taken_out_as_a_version_and_an_earlier_one_puts_it_in_again():
+    scene = at_work()
+    section = first_section(worksheet(scene))
+    do(writing.save_section, scene, scene.lead, section=section.key, says=says("Een school."))
+
+    gone = do(writing.take_out, scene, scene.outsider, version=2, section=section.key)
+    assert (gone.number, gone.heading, gone.words, gone.is_out, gone.by) == (3, "De feiten", "", True, scene.outsider)
+    with pytest.raises(SectionChanged):
+        do(writing.take_out, scene, scene.lead, section=section.key)
+    with pytest.raises(SectionVersion.DoesNotExist):
+        do(writing.restore, scene, scene.lead, section=section.key, number=3)
+    do(writing.restore, scene, scene.lead, version=3, section=section.key, number=2)
+
+    assert queries.sections_now(section.text)[0].words == "Een school."
+    assert not queries.sections_out(section.text).exists()
+
+
+def test_what_somebody_saves_while_it_was_taken_out_is_refused_once_and_then_stands_in_the_text_again():
+    scene = at_work()
+    section = first_section(worksheet(scene))
+    do(writing.take_out, scene, scene.lead, section=section.key)
+
+    with pytest.raises(SectionChanged), transaction.atomic():
+        do(writing.save_section, scene, scene.outsider, version=1, section=section.key, says=says("Een school."))
+    do(writing.save_section, scene, scene.outsider, version=2, section=section.key, says=says("Een school."))
+
+    assert queries.sections_now(section.text)[0].words == "Een school."
+
+
+def test_the_database_refuses_words_in_a_version_that_is_out_of_the_text():
+    scene = at_work()
+    section = first_section(worksheet(scene))
+    version = {"number": 2, "heading": "Feiten", "words": "Een school.", "by": scene.lead, "at": NOW}
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SectionVersion.objects.create(section=section, is_out=True, **version)
+
+    assert section.versions.count() == 1
+
+
 def test_going_back_is_a_new_version_so_that_nothing_is_lost():
     scene = at_work()
     section = first_section(worksheet(scene))

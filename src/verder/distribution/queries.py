@@ -68,6 +68,19 @@ def distribution_of(publication: Publication) -> Distribution | None:
     return Distribution.objects.filter(publication=publication, edition=publication.edition).first()
 
 
+def pieces_to_spread() -> QuerySet[Publication]:
+    """Return what is published for everybody, so that it may be sent to organisations."""
+    return Publication.objects.filter(state=PublicationState.PUBLISHED, tlp=Tlp.CLEAR)
+
+
+def tallies_of(pieces: Iterable[Publication]) -> dict[int, Tally]:
+    """Count, by piece, how far the editions that hold now came; who was not spread is not among them."""
+    theirs = Recipient.objects.filter(
+        distribution__publication__in=list(pieces), distribution__edition=F("distribution__publication__edition")
+    )
+    return _tallies(theirs, "distribution__publication_id")
+
+
 def organisations_for(selection: Selection, publication: Publication) -> QuerySet[Organisation]:
     """Return whom a selection is about, by name; `had_it` tells who is among the recipients of this edition already."""
     theirs = Recipient.objects.filter(
@@ -147,6 +160,11 @@ class Tally:
         """Those that told that they have it."""
         return sum(number for reach, number in self.numbers.items() if reach in ARRIVED)
 
+    @property
+    def asks_for_a_hand(self) -> int:
+        """Those at which somebody can do something."""
+        return sum(number for reach, number in self.numbers.items() if reach in ASKS_FOR_A_HAND)
+
     def of(self, reach: Reach) -> int:
         """How many came exactly this far."""
         return self.numbers.get(reach, 0)
@@ -154,21 +172,25 @@ class Tally:
 
 def tally_of(distribution: Distribution) -> Tally:
     """Count how far a distribution came."""
-    return _tallies(distribution, "distribution_id").get(distribution.pk, Tally({}))
+    return _tallies(_theirs(distribution), "distribution_id").get(distribution.pk, Tally({}))
 
 
 def tallies_by_region(distribution: Distribution) -> dict[str, Tally]:
     """Count how far a distribution came in each region that it was sent to."""
-    return _tallies(distribution, "organisation__region")
+    return _tallies(_theirs(distribution), "organisation__region")
 
 
 def tallies_by_kind(distribution: Distribution) -> dict[str, Tally]:
     """Count how far a distribution came at each kind of organisation that it was sent to."""
-    return _tallies(distribution, "organisation__kind__name")
+    return _tallies(_theirs(distribution), "organisation__kind__name")
 
 
-def _tallies(distribution: Distribution, by: str) -> dict[Any, Tally]:
-    counted = Recipient.objects.filter(distribution=distribution).annotate(reach=_REACH).values(by, "reach").order_by()
+def _theirs(distribution: Distribution) -> QuerySet[Recipient]:
+    return Recipient.objects.filter(distribution=distribution)
+
+
+def _tallies(recipients: QuerySet[Recipient], by: str) -> dict[Any, Tally]:
+    counted = recipients.annotate(reach=_REACH).values(by, "reach").order_by()
     rows = counted.annotate(number=Count("pk"), colleagues=Coalesce(Sum("passed_on_to"), 0))
     return _gathered((row[by], Reach(row["reach"]), row["number"], row["colleagues"]) for row in rows)
 

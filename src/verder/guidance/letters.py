@@ -54,8 +54,8 @@ def a_reader_told(key: uuid.UUID) -> Letter:
     return Letter(
         subject=_("Een lezer vertelt hoe het ging"),
         body=_(
-            "Iemand heeft een stuk van u gebruikt en vertelt of het hielp. Volgt er vandaag meer, dan krijgt u daarvan "
-            "geen nieuwe mail. U leest het hier (u logt eerst in):\n\n%(link)s\n"
+            "Iemand gebruikte een stuk waar u over gaat, en vertelt of het hielp. Volgt er vandaag meer, dan krijgt u "
+            "daarvan geen nieuwe mail. U leest het hier (u logt eerst in):\n\n%(link)s\n"
         )
         % {"link": settings.BASE_URL + reverse("guidance-feedback", args=[key])},
     )

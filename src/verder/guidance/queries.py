@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -28,6 +28,8 @@ from verder.network.standing import Standing, standing_of
 
 SECOND_READERS_SIT_IN = (BodyKind.SECRETARIAT, BodyKind.PLATFORM, BodyKind.COUNCIL)
 SIMILAR_SHOWN = 3
+WORDS_KEPT = timedelta(days=730)
+"""So long the words of readers are kept: long enough to be read by who writes the next edition."""
 
 
 def publications_visible_to(standing: Standing) -> QuerySet[Publication]:
@@ -237,3 +239,8 @@ def verdicts_on(publication: Publication) -> dict[Verdict, int]:
     """Count how often readers gave each verdict on a piece."""
     counted = Feedback.objects.filter(publication=publication).values_list("verdict").annotate(Count("pk"))
     return dict.fromkeys(Verdict, 0) | {Verdict(verdict): number for verdict, number in counted}
+
+
+def words_out_of_time(*, on: date) -> QuerySet[Feedback]:
+    """Return what was told in words that are not kept any longer."""
+    return Feedback.objects.filter(told_on__lt=on - WORDS_KEPT).exclude(why="")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
@@ -33,6 +34,8 @@ class Holder:
     reach: Callable[[Dilemma], Q] | None
     guard: str = ""
     """The trigger that keeps a row as it was; it makes way for hiding alone."""
+    whole: Callable[[int], QuerySet[Any]] | None = None
+    """Finds what carries the version for a row that has none of its own."""
 
     @property
     def table(self) -> str:
@@ -129,11 +132,13 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(Membership, ("on_behalf_of",), _along("body__working_group__served__dilemma")),
     Holder(Body, ("name",), _along("working_group__served__dilemma")),
     Holder(workspace.GroupText, ("title",), _in_text("pk")),
+    Holder(workspace.EarlierTitle, ("title",), _in_text("text")),
     Holder(
         workspace.SectionVersion,
         ("heading", "words"),
         _in_text("section__text"),
         guard="workspace.SectionVersion:stays_as_it_was",
+        whole=lambda row: workspace.Section.objects.filter(versions=row),
     ),
     Holder(workspace.Remark, ("words", "proposal", "reply"), _in_text("section__text")),
     Holder(workspace.Contribution, ("words",), _in_group),
@@ -240,6 +245,7 @@ NOT_WORDS: dict[str, str] = {
     "guidance.aidanswer.leads_to": CODES,
     "guidance.publicationpart.code": CODES,
     "guidance.feedback.verdict": CODES,
+    "guidance.feedback.voice": CODES,
     "guidance.publication.kind": CODES,
     "guidance.publication.tlp": CODES,
     "guidance.publication.state": CODES,

@@ -46,6 +46,8 @@ class AgendaItem(models.Model):
     title = models.CharField(max_length=150, blank=True, default="")
     annotation = models.TextField(_("aantekening voor de voorzitter"), blank=True, default="")
     state = models.CharField(max_length=20, default=ItemState.OPEN)
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="carried_to")
+    """The item of an earlier meeting that did not get to it."""
 
     class Meta:
         ordering = ["position"]

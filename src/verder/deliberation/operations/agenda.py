@@ -40,7 +40,7 @@ from verder.deliberation.operations.meetings import NEW, NoSuchMeeting, NotTheir
 from verder.deliberation.operations.planning import find_other_dates
 from verder.deliberation.operations.sharing import standing_of_shared_version
 from verder.deliberation.operations.signalling import settle_signals
-from verder.deliberation.queries.agenda import item_to_decide
+from verder.deliberation.queries.agenda import item_to_decide, not_dealt_with
 from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.domain.rungs import Need, Party, Rung
 from verder.network.models import Body, BodyKind
@@ -162,7 +162,9 @@ def _carry_over_rest(meeting: Meeting, reason: CheckedText, *, actor: Actor, at:
     for dilemma in list(undecided.select_for_update(of=("self",)).order_by("number")):
         hold = Hold(dilemma, actor, frozenset({Party.SECRETARIAT}), at, Intent())
         _carry(hold, reason)
-    meeting.items.filter(state=ItemState.OPEN).update(state=ItemState.CARRIED_OVER)
+    left = not_dealt_with(meeting) if meeting.state == MeetingState.HELD else meeting.items.filter(state=ItemState.OPEN)
+    left.update(state=ItemState.CARRIED_OVER)
+    meeting.items.filter(state=ItemState.OPEN).update(state=ItemState.DECIDED)
 
 
 def end_item(dilemma: Dilemma, state: ItemState) -> None:

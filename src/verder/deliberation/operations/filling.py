@@ -35,6 +35,7 @@ from verder.deliberation.operations.items import (
 )
 from verder.deliberation.operations.signalling import release_signal, take_signal
 from verder.deliberation.queries.actions import action_with_key
+from verder.deliberation.queries.agenda import items_carried_over
 from verder.deliberation.queries.dilemmas import FIT_TO_SHARE, dilemmas_visible_to
 from verder.deliberation.queries.meetings import WAITING_FOR
 from verder.domain.tlp import Tlp
@@ -163,6 +164,20 @@ def put_action_on(
     if action.item and action.item.dilemma:
         return _put(hold, kind, title=_("Actie bij dilemma %(number)s") % {"number": action.item.dilemma.number})
     return _put(hold, kind, title=Truncator(_("Actie: %(text)s") % {"text": action.text}).chars(150))
+
+
+@transaction.atomic
+def put_item_on(
+    key: uuid.UUID, *, meeting: uuid.UUID, kind: ItemKind, actor: Actor, at: datetime, intent: Intent
+) -> AgendaItem:
+    """Put an item in own words on an agenda again, as it stood on the one that did not get to it.
+
+    Raise AgendaItem.DoesNotExist for one that this body did not carry over, or that stands on a later agenda already.
+    """
+    hold = hold_agenda(meeting, actor=actor, at=at, intent=intent)
+    earlier = items_carried_over(hold.meeting.body).get(key=key)
+    words = {"title": earlier.title, "minutes": earlier.minutes, "annotation": earlier.annotation}
+    return _put(hold, kind, carried_from=earlier, **words)
 
 
 def _put(hold: AgendaHold, kind: ItemKind, **about: object) -> AgendaItem:

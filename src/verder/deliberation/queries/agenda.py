@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from verder.deliberation.models import (
@@ -16,6 +16,7 @@ from verder.deliberation.models import (
     Dilemma,
     ItemKind,
     ItemPurpose,
+    ItemRecord,
     ItemState,
     Meeting,
     MeetingState,
@@ -28,7 +29,7 @@ from verder.deliberation.queries.people import people_at_work, seated
 from verder.deliberation.queries.sign_offs import signs_under
 from verder.deliberation.queries.signalling import signals_visible_to
 from verder.guidance.queries import published
-from verder.network.models import Person
+from verder.network.models import Body, Person
 from verder.network.standing import Standing
 
 HAS_TAIL = (ItemPurpose.ANY_OTHER_BUSINESS, ItemPurpose.CLOSING)
@@ -216,6 +217,29 @@ def item_here(meeting: Meeting, key: uuid.UUID, standing: Standing) -> Point:
 def total_minutes(points: Iterable[Point]) -> int:
     """Add up the minutes of what the meeting still has to come to or came to."""
     return sum(point.minutes for point in points if point.state in {ItemState.OPEN, ItemState.DECIDED})
+
+
+def not_dealt_with(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Return the open items that go to a later meeting when this one closes.
+
+    What was asked for information, signals, and what opens or ends a meeting are dealt with by holding it; other items
+    when something was recorded at them. A decision on a dilemma is taken by a step, and minutes are approved by one.
+    """
+    said = ItemRecord.objects.filter(item=OuterRef("pk")).exclude(decision="", minutes="")
+    by_a_step = Q(kind=ItemKind.DECISION, dilemma__isnull=False) | Q(purpose=ItemPurpose.PREVIOUS_MINUTES)
+    dealt_with = ~Q(purpose="") | Q(kind=ItemKind.INFORMATION) | Q(signal__isnull=False) | Exists(said)
+    return meeting.items.filter(by_a_step | ~dealt_with, state=ItemState.OPEN)
+
+
+def items_carried_over(body: Body) -> QuerySet[AgendaItem]:
+    """Return the items in own words that a meeting of this body did not get to and that stand on no later agenda.
+
+    Dilemmas, signals and guidance are not among them: each waits for its body by itself.
+    """
+    further = AgendaItem.objects.filter(carried_from=OuterRef("pk")).exclude(state=ItemState.WITHDRAWN)
+    own = AgendaItem.objects.filter(purpose="", dilemma=None, signal=None, publication=None)
+    left = own.filter(~Exists(further), meeting__body=body, state=ItemState.CARRIED_OVER)
+    return left.order_by("meeting__starts_at", "position")
 
 
 def starts_of_items(meeting: Meeting) -> dict[int, datetime]:

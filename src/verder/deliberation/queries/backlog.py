@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from verder.deliberation.models import AgendaItem, Dilemma, ItemState
 from verder.deliberation.queries.actions import overdue_actions_of
+from verder.deliberation.queries.agenda import items_carried_over
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import lines
-from verder.deliberation.queries.meetings import WAITING_FOR
+from verder.deliberation.queries.meetings import WAITING_FOR, start_of
 from verder.deliberation.queries.signalling import signals_waiting
 from verder.domain.tlp import Tlp
 from verder.guidance.queries import published
@@ -21,7 +22,7 @@ from verder.network.models import Body, BodyKind
 from verder.network.standing import Standing
 
 SHOWN = 50
-LOOKS_AHEAD = timedelta(days=30)
+LOOKS_AHEAD, LOOKS_BACK = timedelta(days=30), timedelta(days=365)
 
 
 class Source(StrEnum):
@@ -31,6 +32,7 @@ class Source(StrEnum):
     SIGNAL = "signal"
     GUIDANCE = "guidance"
     ACTION = "action"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,18 @@ def _actions_overdue(asked: Asked) -> Iterator[Waiting]:
         yield Waiting(Source.ACTION, str(action.key), action.text, tlp, since, action.due_on)
 
 
+def _items_carried_over(asked: Asked) -> Iterator[Waiting]:
+    """Find items in own words that an earlier meeting did not get to, the longest waiting first."""
+    lately = items_carried_over(asked.body).filter(meeting__starts_at__gte=start_of(asked.today - LOOKS_BACK))
+    for item in lately.select_related("meeting")[:SHOWN]:
+        since = timezone.localdate(item.meeting.starts_at)
+        yield Waiting(Source.ITEM, str(item.key), item.title, Tlp.AMBER_STRICT, since)
+
+
 SOURCES: tuple[Callable[[Asked], Iterator[Waiting]], ...] = (
     _dilemmas,
     _signals,
     _guidance_to_confirm,
     _actions_overdue,
+    _items_carried_over,
 )

@@ -20,6 +20,7 @@ from verder.deliberation.starter.afterwards import after
 from verder.deliberation.starter.agendas import send_signal, work_on_agenda
 from verder.deliberation.starter.basics import add_routes
 from verder.deliberation.starter.network import invite_specialist, make_network
+from verder.deliberation.starter.spreading import spreading
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK, STEPS, Scene
 from verder.deliberation.starter.texts import DilemmaText, MeetingText, StepText
@@ -50,9 +51,13 @@ def load(*, at: datetime) -> None:
     stage = Stage(timezone.localdate(at))
     make_network(stage, stage.moment(FIRST_DAY))
     add_routes(at=at)
-    entries = [*_meetings(stage), *_agendas(stage), *_guidance(stage), *_specialists(stage), *_dilemmas(stage)]
-    for entry in sorted(entries, key=lambda one: (one.day, one.rank)):
+    for entry in sorted(_entries(stage), key=lambda one: (one.day, one.rank)):
         entry.do(stage.moment(entry.day))
+
+
+def _entries(stage: Stage) -> Iterator[Entry]:
+    for subject in (_meetings, _agendas, _guidance, _spreading, _specialists, _dilemmas):
+        yield from subject(stage)
 
 
 def _meetings(stage: Stage) -> Iterator[Entry]:
@@ -108,6 +113,11 @@ def _guidance(stage: Stage) -> Iterator[Entry]:
     for text in reading.guidance():
         yield Entry(text.written, 1, partial(guidance.write, stage, text))
         yield Entry(text.published, 1, partial(guidance.release, stage, text))
+
+
+def _spreading(stage: Stage) -> Iterator[Entry]:
+    for day, do in spreading(stage, reading.spreading()):
+        yield Entry(day, 2, do)
 
 
 def _specialists(stage: Stage) -> Iterator[Entry]:

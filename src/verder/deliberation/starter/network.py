@@ -47,7 +47,8 @@ def invite_specialist(stage: Stage, text: SpecialistText, at: datetime) -> None:
 
 def _add_organisation(stage: Stage, text: OrganisationText, kinds: dict[str, OrganisationKind], at: datetime) -> None:
     parent = stage.organisations[text.parent] if text.parent else None
-    entry = OrganisationEntry(text.name, kinds[text.kind], parent)
+    email = f"{text.box}@{DOMAIN}" if text.box else ""
+    entry = OrganisationEntry(text.name, kinds[text.kind], parent, email, text.region)
     stage.organisations[text.name] = add_organisation(entry, actor=INSTALLATION, at=at)
 
 

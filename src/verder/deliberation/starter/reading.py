@@ -26,6 +26,7 @@ from verder.deliberation.starter.texts import (
     RouteText,
     SignalText,
     SpecialistText,
+    SpreadingText,
     StepText,
 )
 
@@ -89,6 +90,13 @@ def guidance() -> tuple[GuidanceText, ...]:
     frameworks = (_framework(_tables(f"publications/{name}")) for name in FRAMEWORKS)
     insight = {**_tables("guidance"), **_lists(_tables("guidance"))}
     return (GuidanceText(**insight), *frameworks)
+
+
+def spreading() -> SpreadingText:
+    """Return how a piece of the example is spread."""
+    tables = _tables("spreading")
+    told = {name: (day, colleagues) for name, (day, colleagues) in tables["told"].items()}
+    return SpreadingText(**{**tables, "kinds": tuple(tables["kinds"]), "told": told})
 
 
 def _framework(table: Mapping[str, Any]) -> GuidanceText:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from verder.domain.regions import NATIONWIDE
+
 
 @dataclass(frozen=True, slots=True)
 class BodyText:
@@ -32,6 +34,9 @@ class OrganisationText:
     name: str
     kind: str
     parent: str = ""
+    box: str = ""
+    """What its general address begins with."""
+    region: str = NATIONWIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,19 @@ class GuidanceText:
     parts: tuple[PartText, ...] = ()
     contacts: tuple[str, ...] = ()
     aid: tuple[AidStepText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadingText:
+    """The spreading of one piece: to whom, and what came of it; `told` holds a day and the number of colleagues."""
+
+    on: int
+    group: str
+    kinds: tuple[str, ...]
+    received: Mapping[str, int]
+    told: Mapping[str, tuple[int, int]]
+    came_back: Mapping[str, int]
+    reminded: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a reader told of guidance that they used: whether it helped, and why. It holds nothing about the reader."""
+"""What a reader told of guidance that they used: whether it helped, and why. It names no reader and no organisation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ class Verdict(StrEnum):
 
 
 class Feedback(models.Model):
-    """One reader's word on a piece, told without an account, on the day `told_on` and about one `edition` of it."""
+    """One reader's word on a piece, told without an account, on the day `told_on` and about one `edition` of it.
+
+    Words that came through a personal link carry a `voice`: a mark that means nothing by itself, the same whenever the
+    same organisation tells of the same piece. Each voice is heard once; what it told before gives way.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="feedback")
@@ -29,9 +33,13 @@ class Feedback(models.Model):
     verdict = models.CharField(max_length=20, choices=[(verdict, verdict) for verdict in Verdict])
     why = models.TextField(_("toelichting"), blank=True)
     told_on = models.DateField()
+    voice = models.CharField(max_length=64, blank=True, default="", editable=False)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                name="feedback_hears_each_voice_once", fields=["publication", "voice"], condition=~Q(voice="")
+            ),
             models.CheckConstraint(
                 name="feedback_verdict_is_known", condition=Q(verdict__in=[str(verdict) for verdict in Verdict])
             ),

@@ -126,6 +126,7 @@ _PUTS = {
     Source.SIGNAL: filling.put_signal_on,
     Source.GUIDANCE: filling.put_guidance_on,
     Source.ACTION: filling.put_action_on,
+    Source.ITEM: filling.put_item_on,
 }
 
 

@@ -15,7 +15,7 @@ from verder.deliberation.operations.filling import ALWAYS_CARRIED
 from verder.deliberation.queries.sign_offs import may_sign_for, sign_offs_of
 from verder.web.meetings.agenda import title_of
 from verder.web.words.agenda import CHANGE_WORDS, ROLE_WORDS
-from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.meetings import ITEM_KIND_WORDS, became
 
 if TYPE_CHECKING:
     import uuid
@@ -56,7 +56,7 @@ def rows_of(points: Sequence[Point], meeting: Meeting) -> list[Row]:
                 number=point.number,
                 title=title_of(point),
                 kind=str(ITEM_KIND_WORDS[point.kind]),
-                state="" if point.is_open else str(ITEM_STATE_WORDS[point.state]),
+                state="" if point.is_open else became(point.kind, point.state),
                 minutes=point.minutes,
                 starts=starts,
                 is_open=point.is_open,

@@ -30,8 +30,13 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST":
             return _tell(request, token, recipient)
     except Recipient.DoesNotExist:
-        return render(request, "web/distribution/link_is_over.html", status=GONE)
+        return link_is_over(request)
     return _page(request, recipient, PassedOnForm(initial={"colleagues": recipient.passed_on_to}))
+
+
+def link_is_over(request: HttpRequest) -> HttpResponse:
+    """Say that a personal link opens nothing any more."""
+    return render(request, "web/distribution/link_is_over.html", status=GONE)
 
 
 def _tell(request: HttpRequest, token: str, recipient: Recipient) -> HttpResponse:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django import forms
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -58,31 +63,45 @@ def used(request: HttpRequest, slug: str) -> HttpResponse:
         publication = publication_of(standing(request), slug=slug)
     except Publication.DoesNotExist as missing:
         raise Http404 from missing
+    asked = HowItWent(publication, reverse("guidance-used-thanks", args=[slug]))
+    try:
+        return ask_how_it_went(request, asked, keep=partial(tell, slug, standing=standing(request)))
+    except Publication.DoesNotExist as gone:
+        raise Http404 from gone
+
+
+@dataclass(frozen=True, slots=True)
+class HowItWent:
+    """What a page asks of whoever used a piece, and where they go once they told it."""
+
+    publication: Publication
+    onwards: str
+    template: str = "web/guidance/used.html"
+
+
+def ask_how_it_went(request: HttpRequest, asked: HowItWent, *, keep: Callable[..., object]) -> HttpResponse:
+    """Ask whether a piece helped, and let `keep` keep the verdict, with why, when, and the key of the form."""
     if request.method != "POST":
-        return _ask(request, publication, FeedbackForm())
+        return _ask(request, asked, FeedbackForm())
     form = FeedbackForm(request.POST)
     refusal = too_often(request, TELLING)
     if refusal is not None:
-        return _ask(request, publication, form, refusal=refusal.text, status=TOO_MANY_REQUESTS)
+        return _ask(request, asked, form, refusal=refusal.text, status=TOO_MANY_REQUESTS)
     checked = check_form(form)
     if not checked.passed:
-        return _ask(request, publication, form, proofs=checked.proofs, status=UNPROCESSABLE)
+        return _ask(request, asked, form, proofs=checked.proofs, status=UNPROCESSABLE)
     given = form.cleaned_data
-    who = {"standing": standing(request), "at": timezone.now(), "request_key": given["request_key"]}
-    try:
-        tell(slug, Verdict(given["verdict"]), why=checked.words["why"], **who)
-    except DoneAlready:
-        pass
-    except Publication.DoesNotExist as gone:
-        raise Http404 from gone
-    return redirect("guidance-used-thanks", slug)
+    # A second click leads where the first one went.
+    with suppress(DoneAlready):
+        keep(Verdict(given["verdict"]), why=checked.words["why"], at=timezone.now(), request_key=given["request_key"])
+    return redirect(asked.onwards)
 
 
 def _ask(
-    request: HttpRequest, publication: Publication, form: FeedbackForm, *, status: int = 200, **words: Any
+    request: HttpRequest, asked: HowItWent, form: FeedbackForm, *, status: int = 200, **words: Any
 ) -> HttpResponse:
-    known = {"publication": publication, "form": form, "verdicts": VERDICT_WORDS, **words}
-    return render(request, "web/guidance/used.html", known, status=status)
+    known = {"publication": asked.publication, "form": form, "verdicts": VERDICT_WORDS, **words}
+    return render(request, asked.template, known, status=status)
 
 
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
 from verder.web.dilemmas.back import step_from_agenda
 from verder.web.words.agenda import DIFFERENCE_WORDS
-from verder.web.words.meetings import ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.meetings import ITEM_KIND_WORDS, became
 from verder.web.words.steps import STEP
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _note(point: Point) -> str:
     if point.minutes:
         words.append(ngettext("%(minutes)s minuut", "%(minutes)s minuten", point.minutes) % {"minutes": point.minutes})
     if point.state is not ItemState.OPEN:
-        words.append(str(ITEM_STATE_WORDS[point.state]))
+        words.append(became(point.kind, point.state))
     return ", ".join(words)
 
 
@@ -142,7 +142,7 @@ def describe(point: Point, meeting: Meeting, visitor: Standing, *, today: date, 
         number=point.number,
         title=title_of(point),
         kind=str(ITEM_KIND_WORDS[point.kind]),
-        state=str(ITEM_STATE_WORDS[point.state]),
+        state=became(point.kind, point.state),
         tlp=dilemma.tlp if dilemma else point.text.tlp if point.text else "",
         dossier=reverse("dilemma", args=[dilemma.number]) if dilemma else "",
         is_confidential=is_confidential(point),

@@ -17,11 +17,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
-from verder.deliberation.models import Dilemma, ItemKind, MeetingState
+from verder.deliberation.models import Dilemma, ItemKind, ItemState, MeetingState
 from verder.deliberation.operations import agenda
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
 from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
-from verder.deliberation.queries.agenda import agenda_of
+from verder.deliberation.queries.agenda import agenda_of, not_dealt_with
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.web.asking import Asked, answer
@@ -151,7 +151,10 @@ def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: boo
     if request.method != "POST" and meeting.state != MeetingState.PLANNED:
         return redirect("meeting", meeting.key)
     points = agenda_of(meeting, standing(request))
-    undecided = [(point.number, title_of(point)) for point in points if point.awaits_decision]
+    rest = meeting.items.filter(state=ItemState.OPEN, purpose="") if cancelled else not_dealt_with(meeting)
+    left = set(rest.values_list("key", flat=True))
+    undecided = [(point.number, title_of(point)) for point in points if point.key in left]
+    asks_why = any(point.awaits_decision for point in points)
     asked = replace(asked, words={"meeting": meeting, "undecided": undecided})
 
     def do(_form: CloseForm, checked: CheckedForm) -> str:
@@ -164,4 +167,4 @@ def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: boo
         )
         return asked.back
 
-    return answer(request, asked, partial(CloseForm, undecided=bool(undecided)), do=do)
+    return answer(request, asked, partial(CloseForm, undecided=asks_why), do=do)

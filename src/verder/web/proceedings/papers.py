@@ -21,7 +21,7 @@ from verder.domain.rungs import Need
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.paper.document import Block, Document, Facts, Heading, Paragraph, Quote, Small, Table, day_in_words
 from verder.web.meetings.agenda import label_of, title_of
-from verder.web.words.meetings import DECIDED_WORDS, ITEM_KIND_WORDS, ITEM_STATE_WORDS
+from verder.web.words.meetings import DECIDED_WORDS, ITEM_KIND_WORDS, became
 from verder.web.words.needs import NEED
 from verder.web.words.steps import STEP
 
@@ -152,7 +152,7 @@ def _is_red(action: Action) -> bool:
 
 
 def _head(one: Recorded) -> list[Block]:
-    kind, state = str(ITEM_KIND_WORDS[one.point.kind]), str(ITEM_STATE_WORDS[one.point.state])
+    kind, state = str(ITEM_KIND_WORDS[one.point.kind]), became(one.point.kind, one.point.state)
     return [Heading(2, title_of(one.point), str(one.point.number)), Small(f"{kind}, {state}")]
 
 

@@ -43,6 +43,7 @@ TABLES: dict[str, Promise] = {
     "network.membership": _("Namens wie iemand meedoet in een werkgroep"),
     "network.body": _("Naam van de werkgroep"),
     "workspace.grouptext": _("Titel van een tekst van de werkgroep"),
+    "workspace.earliertitle": _("Eerdere titel van een tekst van de werkgroep"),
     "workspace.sectionversion": _("Versie van een tekst van de werkgroep"),
     "workspace.remark": _("Opmerking bij een tekst van de werkgroep"),
     "workspace.contribution": _("Gesprek in de werkgroep"),

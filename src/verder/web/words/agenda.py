@@ -19,6 +19,7 @@ SOURCE_WORDS: dict[Source, Promise] = {
     Source.SIGNAL: _("Signalen en inzichten"),
     Source.GUIDANCE: _("Kennis om te bevestigen"),
     Source.ACTION: _("Acties die te laat zijn"),
+    Source.ITEM: _("Punten van een eerdere vergadering"),
 }
 DIFFERENCE_WORDS: dict[Difference, Promise] = {
     Difference.ADDED: _("toegevoegd"),

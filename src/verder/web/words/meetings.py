@@ -23,8 +23,8 @@ ITEM_STATE_WORDS: dict[ItemState, Promise] = {
     ItemState.CARRIED_OVER: _("doorgeschoven"),
     ItemState.WITHDRAWN: _("ingetrokken"),
 }
+DEALT_WITH = _("behandeld")
 DECIDED_WORDS: dict[str, Promise] = {
-    ItemState.DECIDED: _("Dit punt is afgehandeld."),
     ItemState.CARRIED_OVER: _("Dit punt schuift door naar de volgende vergadering."),
     ItemState.WITHDRAWN: _("Dit punt is ingetrokken."),
 }
@@ -60,3 +60,9 @@ WHAT_IS_DECIDED: dict[BodyKind, Promise] = {
     BodyKind.PLATFORM: _("Wat besluit het Platform?"),
     BodyKind.COUNCIL: _("Wat besluit het Beraad?"),
 }
+
+
+def became(kind: str, state: str) -> str:
+    """Say what became of an item: one that asks for no decision is dealt with, not decided."""
+    is_dealt_with = state == ItemState.DECIDED and kind != ItemKind.DECISION
+    return str(DEALT_WITH if is_dealt_with else ITEM_STATE_WORDS[ItemState(state)])

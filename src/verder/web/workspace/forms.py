@@ -53,6 +53,12 @@ class TextForm(OnceForm):
         return said
 
 
+class TitleForm(VersionForm):
+    """Another name for a text."""
+
+    title = FreeText(label=gettext_lazy("Titel"), rows=1, max_length=150)
+
+
 class HeadingForm(OnceForm):
     """The heading of a new section."""
 
@@ -95,6 +101,17 @@ class PointForm(OnceForm):
     """What is to be done, by whom and when."""
 
     words = FreeText(label=gettext_lazy("Wat moet er gebeuren?"), rows=1, max_length=300)
+    owner = OwnerField(label=gettext_lazy("Wie doet het?"))
+    due_on = forms.DateField(label=gettext_lazy("Wanneer is het klaar?"), widget=DayBox)
+
+    def __init__(self, *arguments: Any, people: Iterable[Person], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        cast("OwnerField", self.fields["owner"]).offer(people)
+
+
+class HandOverForm(VersionForm):
+    """Who does it from now on, and by which day."""
+
     owner = OwnerField(label=gettext_lazy("Wie doet het?"))
     due_on = forms.DateField(label=gettext_lazy("Wanneer is het klaar?"), widget=DayBox)
 

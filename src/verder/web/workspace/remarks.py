@@ -76,7 +76,7 @@ def section(request: HttpRequest, key: uuid.UUID, section: uuid.UUID) -> HttpRes
         operations.make_remark(key, section=section, says=says, intent=form.intent, **who(request))
         return back
 
-    return answer(request, asked, partial(CommentForm, initial={"version": found.latest}), do=do)
+    return answer(request, asked, partial(CommentForm, initial={"version": found.version}), do=do)
 
 
 def _told(section: Section, remarks: Iterable[Remark]) -> Iterator[Told]:
@@ -109,7 +109,7 @@ def propose(request: HttpRequest, key: uuid.UUID, section: uuid.UUID) -> HttpRes
         operations.make_remark(key, section=section, says=says, intent=form.intent, **who(request))
         return back
 
-    shown = {"version": found.latest, "proposal": now.words}
+    shown = {"version": found.version, "proposal": now.words}
     return answer(request, asked, partial(ProposalForm, initial=shown), do=do)
 
 
@@ -146,7 +146,7 @@ def settle(request: HttpRequest, key: uuid.UUID, section: uuid.UUID, remark: uui
 def take_over(request: HttpRequest, key: uuid.UUID, section: uuid.UUID, remark: uuid.UUID) -> HttpResponse:
     """Save what somebody proposed, changed or not, as the next version."""
     room, found, made = _remark_here(request, key, section, remark)
-    if not made.proposal or not made.is_open:
+    if not made.proposal or (request.method != "POST" and not made.is_open):
         return redirect("group-section", key, section)
     now = version_now(found)
     title = _("Een voorstel overnemen: %(heading)s") % {"heading": now.heading}
@@ -161,7 +161,7 @@ def take_over(request: HttpRequest, key: uuid.UUID, section: uuid.UUID, remark: 
         )
         return page_of(key, found)
 
-    shown = {"version": found.latest, "heading": now.heading, "words": made.proposal}
+    shown = {"version": found.version, "heading": now.heading, "words": made.proposal}
     return answer(request, asked, partial(SectionForm, initial=shown), do=do)
 
 

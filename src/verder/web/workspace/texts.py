@@ -1,4 +1,4 @@
-"""A text: beginning one, reading it, and adding or moving its sections."""
+"""A text: beginning one, reading it, giving it another name, and adding or moving its sections."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from verder.web.asking import Asked, answer
 from verder.web.guidance.reading import read
 from verder.web.standing import for_signed_in
 from verder.web.workspace.finding import room_here, text_here, who
-from verder.web.workspace.forms import HeadingForm, TextForm
+from verder.web.workspace.forms import HeadingForm, TextForm, TitleForm
 from verder.web.workspace.pressing import press
 from verder.web.workspace.refusals import REFUSALS
 from verder.workspace.content import WORKSHEET, text_templates
 from verder.workspace.operations import texts as operations
 from verder.workspace.operations.reading import note_text_read
-from verder.workspace.queries.texts import label_of, sections_now
+from verder.workspace.queries.texts import earlier_titles, label_of, sections_now, sections_out
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -81,6 +81,7 @@ def text(request: HttpRequest, key: uuid.UUID, text: uuid.UUID) -> HttpResponse:
     words = {
         **about_text(room, found),
         "sections": _sections(room, found),
+        "taken_out": sections_out(found),
         "may_escalate": room.is_looked_after and found.dilemma and found.dilemma.rung == Rung.WORKING_GROUP,
     }
     return render(request, "web/workspace/text.html", words)
@@ -106,6 +107,29 @@ def _shown(room: Room, text: GroupText, now: SectionVersion) -> Shown:
     busy = section.busy(besides=room.standing.person, at=timezone.now())
     html = read(now.words, under=UNDER_A_SECTION, anchor=f"deel-{section.position}").html
     return Shown(now, html, asks_of(text, section.code), busy.name if busy else "")
+
+
+@for_signed_in
+def rename(request: HttpRequest, key: uuid.UUID, text: uuid.UUID) -> HttpResponse:
+    """Give a text another name."""
+    room, found = text_here(request, key, text)
+    before = earlier_titles(found)
+    asked = Asked(
+        _("De titel veranderen"),
+        _("Bewaar"),
+        _("De tekst heet nu anders."),
+        reverse("group-text", args=[key, text]),
+        template="web/workspace/rename.html",
+        refusals=REFUSALS,
+        version_now=lambda: text_here(request, key, text)[1].version,
+        words={**about_text(room, found), "before": before},
+    )
+
+    def do(form: TitleForm, checked: CheckedForm) -> str:
+        operations.rename_text(key, text=text, title=checked.words["title"], intent=form.intent, **who(request))
+        return asked.back
+
+    return answer(request, asked, partial(TitleForm, initial={"version": found.version, "title": found.title}), do=do)
 
 
 @for_signed_in

@@ -6,6 +6,7 @@ from verder.web.workspace import discussion, overview, papers, points, remarks, 
 
 of_a_text = [
     path("", texts.text, name="group-text"),
+    path("/naam", texts.rename, name="group-text-rename"),
     path("/deel-erbij", texts.add_section, name="group-text-add"),
     path("/omhoog/<uuid:section>", texts.move_up, name="group-section-up"),
 ]
@@ -14,6 +15,7 @@ of_a_section = [
     path("/pak-op", writing.take_up, name="group-section-take-up"),
     path("/leg-neer", writing.put_down, name="group-section-put-down"),
     path("/schrijf", writing.write, name="group-section-write"),
+    path("/haal-weg", versions.take_out, name="group-section-take-out"),
     path("/versies", versions.versions, name="group-section-versions"),
     path("/versies/<int:number>/zet-terug", versions.restore, name="group-section-restore"),
     path("/voorstel", remarks.propose, name="group-section-propose"),
@@ -26,6 +28,7 @@ of_a_room: list[URLPattern | URLResolver] = [
     path("/gesprek/<uuid:said>/besluit", discussion.mark, name="group-decision"),
     path("/te-doen", points.points, name="group-points"),
     path("/te-doen/<uuid:point>", points.settle, name="group-point"),
+    path("/te-doen/<uuid:point>/draag-over", points.hand_over, name="group-point-hand-over"),
     path("/stukken", papers.papers, name="group-papers"),
     path("/stukken/<uuid:file>", papers.fetch, name="group-paper"),
     path("/stukken/<uuid:file>/gekeken", papers.looked_at, name="group-paper-looked-at"),

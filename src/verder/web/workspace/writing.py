@@ -68,7 +68,7 @@ def write(request: HttpRequest, key: uuid.UUID, section: uuid.UUID) -> HttpRespo
         operations.save_section(key, section=section, says=said_in(checked), intent=form.intent, **who(request))
         return asked.back
 
-    shown = {"version": found.latest, "heading": now.heading, "words": now.words}
+    shown = {"version": found.version, "heading": now.heading, "words": now.words}
     return answer(request, asked, partial(SectionForm, initial=shown), do=do)
 
 
@@ -87,12 +87,13 @@ def asked_to_write(request: HttpRequest, room: Room, section: Section, *, title:
         page_of(room.group.body.key, section),
         template="web/workspace/write.html",
         refusals=REFUSALS,
-        version_now=lambda: section_in(room, section.key).latest,
+        version_now=lambda: section_in(room, section.key).version,
         words={
             **about_text(room, section.text),
             "section": section,
             "asks": asks_of(section.text, section.code),
             "busy": busy,
+            "is_out": lambda: version_now(section_in(room, section.key)).is_out,
             "meanwhile": partial(_meanwhile, request.POST.get("version", ""), room, section),
             **words,
         },
@@ -107,8 +108,8 @@ def page_of(key: uuid.UUID, section: Section) -> str:
 def _meanwhile(seen: str, room: Room, section: Section) -> Meanwhile | None:
     """Return what somebody else changed since the version that was seen; None when nobody did."""
     fresh = section_in(room, section.key)
-    number = int(seen) if seen.isdecimal() else fresh.latest
-    if number >= fresh.latest:
+    if not seen.isdecimal() or int(seen) >= fresh.version:
         return None
+    number = fresh.seen(int(seen))
     now = version_now(fresh)
     return Meanwhile(now, differences(texts_as_they_were(fresh, [number]).get(number, ""), now.words))

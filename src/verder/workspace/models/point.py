@@ -21,6 +21,7 @@ class OpenPoint(models.Model):
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
     due_on = models.DateField(_("klaar op"))
     given_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
     done_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     done_at = models.DateTimeField(null=True)
 

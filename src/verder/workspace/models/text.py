@@ -30,6 +30,7 @@ class GroupText(models.Model):
     template = models.CharField(max_length=30, blank=True, default="")
     started_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["pk"]
@@ -39,14 +40,36 @@ class GroupText(models.Model):
         return f"{self.group_id} {self.key}"
 
 
+class EarlierTitle(models.Model):
+    """What a text was called before somebody gave it another name, and who did that."""
+
+    text = models.ForeignKey(GroupText, models.PROTECT, related_name="earlier_titles")
+    title = models.CharField(_("eerdere titel"), max_length=150)
+    replaced_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(name="earlier_title_says_something", condition=~Q(title=""))]
+
+    def __str__(self) -> str:
+        return f"{self.text_id} {self.replaced_at:%Y-%m-%d}"
+
+
 class Section(models.Model):
-    """One section of a text. What it says is its latest version; a mark says who is editing it, until that expires."""
+    """One section of a text. What it says is its latest version; a mark says who is editing it, until that expires.
+
+    A section that was taken out has that as its latest version, so that nothing is lost and an earlier one brings it
+    back.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     text = models.ForeignKey(GroupText, models.PROTECT, related_name="sections")
     position = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=30, blank=True, default="")
     latest = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    """How often it changed: by a next version, and by hiding words in one of them."""
     taken_up_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     taken_up_at = models.DateTimeField(null=True)
 
@@ -73,9 +96,17 @@ class Section(models.Model):
         by, since = self.taken_up_by, self.taken_up_at
         return by if by and since and by != besides and at < since + TURN else None
 
+    def seen(self, version: int | None) -> int:
+        """Return which version stood there for who saw the section as it was then; None sees the last one."""
+        hidden = self.version - self.latest
+        return self.latest if version is None else max(1, min(version - hidden, self.latest))
+
 
 class SectionVersion(models.Model):
-    """What a section said from one moment on: never changed afterwards, but where words have to be hidden."""
+    """What a section said from one moment on, or that it was out of the text.
+
+    It is never changed afterwards, but where words have to be hidden.
+    """
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -84,6 +115,7 @@ class SectionVersion(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     restores = models.PositiveIntegerField(null=True)
+    is_out = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["number"]
@@ -93,6 +125,10 @@ class SectionVersion(models.Model):
             models.CheckConstraint(
                 name="section_version_restores_an_earlier_one",
                 condition=Q(restores__isnull=True) | Q(restores__lt=models.F("number")),
+            ),
+            models.CheckConstraint(
+                name="section_version_out_of_the_text_says_nothing",
+                condition=Q(is_out=False) | Q(words="", restores__isnull=True),
             ),
         ]
         triggers = [pgtrigger.Protect(name="stays_as_it_was", operation=pgtrigger.Update | pgtrigger.Delete)]

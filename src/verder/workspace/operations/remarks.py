@@ -50,7 +50,7 @@ def make_remark(
         raise SaysNothing
     remark = Remark.objects.create(
         section=found,
-        on_version=min(intent.version or found.latest, found.latest),
+        on_version=found.seen(intent.version),
         words=says.words.text,
         proposal=proposal,
         by=hold.person,

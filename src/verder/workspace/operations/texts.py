@@ -1,4 +1,4 @@
-"""Beginning a text, and the sections that it has."""
+"""Beginning a text, what it is called, and the sections that it has."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma
 from verder.textcheck import CheckedText
 from verder.workspace.content import SectionTemplate, text_templates
-from verder.workspace.models import GroupText, Section, SectionVersion
+from verder.workspace.models import EarlierTitle, GroupText, Section, SectionVersion
 from verder.workspace.operations.hold import Hold, hold_room, keep_reasons, note
 from verder.workspace.queries.rooms import find_room
-from verder.workspace.queries.texts import MOST_SECTIONS, MOST_TEXTS, text_in
+from verder.workspace.queries.texts import MOST_SECTIONS, MOST_TEXTS, sections_now, text_in
 
 
 class TooManyTexts(Exception):
@@ -26,6 +26,10 @@ class TooManyTexts(Exception):
 
 class TooManySections(Exception):
     """A text has no more sections than somebody can read."""
+
+
+class TitleChanged(Exception):
+    """Somebody gave the text another name since the sender saw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,26 @@ def _new_section(hold: Hold, text: GroupText, place: int, heading: str, code: st
 
 
 @transaction.atomic
+def rename_text(
+    group: uuid.UUID, *, text: uuid.UUID, title: CheckedText, actor: Actor, at: datetime, intent: Intent
+) -> GroupText:
+    """Give a text another name, and keep what it was called.
+
+    Raise TitleChanged, GroupText.DoesNotExist, and what `hold_room` raises.
+    """
+    hold, found = _hold_text(group, text, actor=actor, at=at, intent=intent)
+    if intent.version not in {None, found.version}:
+        raise TitleChanged
+    EarlierTitle.objects.create(text=found, title=found.title, replaced_by=hold.person, replaced_at=at)
+    found.title = title.text
+    found.version += 1
+    found.save()
+    keep_reasons(found, title, at=at)
+    note(hold, "text.renamed", kind="text", subject=found.key)
+    return found
+
+
+@transaction.atomic
 def add_section(
     group: uuid.UUID, *, text: uuid.UUID, heading: CheckedText, actor: Actor, at: datetime, intent: Intent
 ) -> Section:
@@ -101,8 +125,9 @@ def move_up(group: uuid.UUID, *, text: uuid.UUID, section: uuid.UUID, actor: Act
     Raise GroupText.DoesNotExist, Section.DoesNotExist, and what `hold_room` raises.
     """
     hold, found = _hold_text(group, text, actor=actor, at=at, intent=Intent())
-    moved = found.sections.get(key=section)
-    above = found.sections.filter(position__lt=moved.position).last()
+    in_text = found.sections.filter(pk__in=sections_now(found).values("section"))
+    moved = in_text.get(key=section)
+    above = in_text.filter(position__lt=moved.position).last()
     if above:
         above.position, moved.position = moved.position, above.position
         Section.objects.bulk_update([above, moved], ["position"])

@@ -1,4 +1,4 @@
-"""Writing a section: taking it up, saving a version, and going back to an earlier one. Nothing is ever overwritten."""
+"""Writing a section: taking it up, saving a version, going back to one, taking it out. Nothing is ever overwritten."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from verder.textcheck import CheckedText
 from verder.workspace.models import Section, SectionVersion
 from verder.workspace.operations.hold import Hold, hold_room, keep_reasons, note
 from verder.workspace.queries.rooms import find_room
-from verder.workspace.queries.texts import section_in, version_of
+from verder.workspace.queries.texts import section_in, version_now, version_of
 
 
 class SectionChanged(Exception):
@@ -76,8 +76,25 @@ def restore(
     """
     hold, found = hold_section(group, section, actor=actor, at=at, intent=intent)
     earlier = version_of(found, number)
+    if earlier.is_out:
+        raise SectionVersion.DoesNotExist
     saved = write_version(hold, found, earlier.heading, earlier.words, restores=number)
     note(hold, "section.restored", kind="section", subject=section, version=str(saved.number), restores=str(number))
+    return saved
+
+
+@transaction.atomic
+def take_out(group: uuid.UUID, *, section: uuid.UUID, actor: Actor, at: datetime, intent: Intent) -> SectionVersion:
+    """Take a section out of its text, as its next version; going back to an earlier one puts it in again.
+
+    Raise SectionChanged too for one that is out already, or as `save_section` does.
+    """
+    hold, found = hold_section(group, section, actor=actor, at=at, intent=intent)
+    now = version_now(found)
+    if now.is_out:
+        raise SectionChanged
+    saved = write_version(hold, found, now.heading, "", is_out=True)
+    note(hold, "section.taken_out", kind="section", subject=section, version=str(saved.number))
     return saved
 
 
@@ -91,12 +108,13 @@ def hold_section(
 
 
 def write_version(
-    hold: Hold, section: Section, heading: str, words: str, *, restores: int | None = None
+    hold: Hold, section: Section, heading: str, words: str, *, restores: int | None = None, is_out: bool = False
 ) -> SectionVersion:
     """Add a version to a section that the caller holds; raise SectionChanged when it is not the one that was seen."""
-    if hold.intent.version not in {None, section.latest}:
+    if hold.intent.version not in {None, section.version}:
         raise SectionChanged
     section.latest += 1
+    section.version += 1
     section.taken_up_by = section.taken_up_at = None
     section.save()
     return SectionVersion.objects.create(
@@ -107,6 +125,7 @@ def write_version(
         by=hold.person,
         at=hold.at,
         restores=restores,
+        is_out=is_out,
     )
 
 

@@ -9,14 +9,15 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from verder.domain.tlp import Tlp
 from verder.workspace.content import WORKSHEET
-from verder.workspace.models import GroupText, Remark, Section, SectionVersion
+from verder.workspace.models import EarlierTitle, GroupText, Remark, Section, SectionVersion
 from verder.workspace.queries.rooms import Room
 
 MOST_TEXTS = 40
 """Texts of one group."""
 MOST_SECTIONS = 40
-"""Sections of one text."""
-_FILLED = Q(sections__versions__number=F("sections__latest")) & ~Q(sections__versions__words="")
+"""Sections of one text, with those that were taken out."""
+_IN_TEXT = Q(sections__versions__number=F("sections__latest"), sections__versions__is_out=False)
+_FILLED = _IN_TEXT & ~Q(sections__versions__words="")
 
 
 def texts_in(room: Room) -> QuerySet[GroupText]:
@@ -28,7 +29,7 @@ def texts_in(room: Room) -> QuerySet[GroupText]:
 def texts_with_figures(room: Room) -> QuerySet[GroupText]:
     """Return the same, each with its number of sections, how many are filled in, and when it last changed."""
     return texts_in(room).annotate(
-        all_sections=Count("sections", distinct=True),
+        all_sections=Count("sections", filter=_IN_TEXT, distinct=True),
         filled=Count("sections", filter=_FILLED, distinct=True),
         changed_at=Max("sections__versions__at"),
     )
@@ -51,13 +52,28 @@ def label_of(room: Room, text: GroupText) -> Tlp:
 
 
 def sections_now(text: GroupText) -> QuerySet[SectionVersion]:
-    """Return what each section of a text says now, in order, with how many remarks on it are open."""
-    current = SectionVersion.objects.filter(section__text=text, number=F("section__latest"))
+    """Return what each section in a text says now, in order, with how many remarks on it are open."""
     return (
-        current.select_related("section__taken_up_by", "by")
+        _latest_of(text)
+        .filter(is_out=False)
+        .select_related("section__taken_up_by", "by")
         .annotate(open_remarks=Count("section__remarks", filter=Q(section__remarks__outcome="")))
         .order_by("section__position")
     )
+
+
+def sections_out(text: GroupText) -> QuerySet[SectionVersion]:
+    """Return for each section that was taken out of a text who did that and when, last first."""
+    return _latest_of(text).filter(is_out=True).select_related("section", "by").order_by("-at", "-pk")
+
+
+def _latest_of(text: GroupText) -> QuerySet[SectionVersion]:
+    return SectionVersion.objects.filter(section__text=text, number=F("section__latest"))
+
+
+def earlier_titles(text: GroupText) -> QuerySet[EarlierTitle]:
+    """Return what a text was called before, last first."""
+    return text.earlier_titles.select_related("replaced_by").order_by("-pk")
 
 
 def version_now(section: Section) -> SectionVersion:

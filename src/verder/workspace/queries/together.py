@@ -43,6 +43,11 @@ def point_of(room: Room, key: uuid.UUID) -> OpenPoint:
     return points_of(room).get(key=key)
 
 
+def may_settle(point: OpenPoint, room: Room) -> bool:
+    """Tell whether somebody says what becomes of a point: its owner, who leads the group, and the secretariat."""
+    return room.is_looked_after or point.owner == room.standing.person
+
+
 def actions_left(room: Room) -> QuerySet[Action]:
     """Return what was given to somebody at a meeting of the group and is still to be done."""
     return actions_to_do(room.standing).filter(meeting__body=room.group.body_id).order_by("due_on", "pk")
