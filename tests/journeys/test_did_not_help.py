@@ -1,4 +1,4 @@
-"""Guidance helped and was proven, then did not help: it falls back, and what ended with it is opened again, or not."""
+"""Guidance is proven until it did not help: told by personal links, and what ended with it is opened again, or not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests import factories, personas
 from tests.distribution.spreads import only, organisation, spread_to_all
-from tests.journeys.people import Colleague, Secretary
+from tests.journeys.people import Chair, Secretary
 from tests.journeys.visitor import Visitor
 from verder.deliberation.models import Dilemma
 from verder.distribution.links import token_of
@@ -16,13 +16,6 @@ from verder.guidance.models import Publication
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-PROVEN_BY_ONE = {
-    "Hoeveel organisaties moeten het gebruiken": "1",
-    "Bij hoeveel organisaties moet het helpen": "1",
-    "Bij hoeveel procent moet het helpen": "60",
-    "Onder hoeveel procent": "50",
-    "Waarom stelt het Platform dit vast?": "Er zijn nog weinig organisaties die iets vertellen.",
-}
 NOT_HERE = "Dit speelde op een plek waar het stuk niet voor is."
 
 
@@ -33,31 +26,25 @@ def answered(piece: Publication, question: str) -> Dilemma:
     return factories.answered_with(piece, factories.dilemma_at_intake(at=now, question=question), clerk, at=now)
 
 
-def test_guidance_that_was_proven_falls_back_and_what_ended_with_it_is_proposed_to_be_opened_again(stage):
+def test_guidance_is_proven_falls_back_and_what_ended_with_it_is_opened_again_or_stays_ended_with_a_reason(stage):
     stage.name = "hielp-niet-"
     organisation()
     piece = factories.published_guidance(at=timezone.now())
     persists, stays = answered(piece, "Mag ik dit delen?"), answered(piece, "Mag een school dit vragen?")
     link = f"/ontvangen/{token_of(only(spread_to_all(piece, at=timezone.now())).secret)}"
-    page, told = f"/kennis/{piece.slug}", f"/concepten/{piece.key}/lezers-vertellen"
-    municipality, chair = Visitor(stage), Colleague(stage, personas.platform_chair())
-    secretary = Secretary(stage, personas.secretary())
-
-    municipality.goes_to(page)
-    municipality.reads("Nieuw", "Het Platform heeft nog niet vastgelegd wanneer iets bewezen is.")
-    chair.goes_to("/bewezen/nieuw")
-    for label, text in PROVEN_BY_ONE.items():
-        chair.writes(label, text)
-    chair.presses("Leg vast")
-    chair.reads("Niet meer bewezen")
+    municipality, secretary = Visitor(stage), Secretary(stage, personas.secretary())
+    professional = Visitor(stage)
+    professional.goes_to(f"/kennis/{piece.slug}")
+    professional.reads("Nieuw", "Nog geen organisatie vertelde of dit hielp.")
+    Chair(stage, personas.platform_chair()).sets_rules_of_evidence(used=1, helped=1)
 
     municipality.goes_to(link)
     municipality.follows("Ik heb dit gebruikt")
     municipality.presses("Het hielp")
     municipality.reads("Dank u wel")
-    secretary.goes_to(page)
-    secretary.reads("Bewezen", "1 organisatie gebruikte dit. Het hielp bij 1, en niet bij 0.")
-    secretary.looks("bewezen")
+    professional.goes_to(f"/kennis/{piece.slug}")
+    professional.reads("Bewezen", "1 organisatie gebruikte dit. Het hielp bij 1, en niet bij 0.")
+    secretary.goes_to(f"/kennis/{piece.slug}")
     secretary.follows("Wat lezers vertellen")
     secretary.does_not_read("Opnieuw openen?")
 
@@ -65,8 +52,9 @@ def test_guidance_that_was_proven_falls_back_and_what_ended_with_it_is_proposed_
     municipality.writes("Waarom?", "De school deelt nog steeds niets.")
     municipality.presses("Het hielp niet")
     municipality.reads("Dank u wel")
-    municipality.goes_to(page)
-    municipality.reads("Wordt geprobeerd", "1 organisatie gebruikte dit. Het hielp bij 0, en niet bij 1.")
+    professional.goes_to(f"/kennis/{piece.slug}")
+    professional.reads("Wordt geprobeerd", "1 organisatie gebruikte dit. Het hielp bij 0, en niet bij 1.")
+    told = f"/concepten/{piece.key}/lezers-vertellen"
     secretary.goes_to(told)
     secretary.reads("Opnieuw openen?", stays.number, persists.number, "De school deelt nog steeds niets.")
     secretary.looks("voorstel")
