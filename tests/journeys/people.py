@@ -210,10 +210,11 @@ class Lead(Colleague):
         self.goes_to("/werkgroepen")
         self.follows(name)
 
-    def writes_product(self, group: str, title: str, text: str, *, reader: Person) -> None:
+    def writes_product(self, group: str, title: str, text: str, *, reader: Person, kind: str = "Inzicht") -> None:
         """Write guidance for the group, and ask somebody to read it second."""
         self.opens_group(group)
         self.follows("Schrijf een product")
+        self.picks("Wat voor stuk is het?", kind)
         self.writes("Titel", title)
         self.writes("Samenvatting", "Voor iedereen die hierover twijfelt.")
         self.writes("Tekst", text)

@@ -242,3 +242,36 @@ def test_a_street_a_law_an_illness_and_the_name_of_a_number_are_no_persons(text:
 
 def test_what_a_project_is_called_does_not_stop() -> None:
     assert stopped("Het project heet Geen Tokkies Meer en is gestopt.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ze had de sleutel van Bilals kamer bij zich.", "Bilals"),
+        ("vanmiddag belde geertje weer", "geertje"),
+        ("de verdediging, mr. g. uittenbogaard, vroeg uitstel", "g. uittenbogaard"),
+        ("De zaak-Dragomir ligt bij de officier.", "Dragomir"),
+    ],
+)
+def test_what_only_persons_do_or_own_points_at_a_name(text: str, name: str) -> None:
+    assert name in found(text, Label.PERSON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 14 mei kwam er een brief.",
+        "Vrijdag vroeg het team om hulp.",
+        "Hij spreekt een beetje Frans.",
+        "Dit punt staat er ter besluitvorming.",
+    ],
+)
+def test_a_day_a_language_and_a_turn_of_phrase_are_no_name(text: str) -> None:
+    assert found(text, Label.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Het Vonkelstra-traject duurt twaalf weken.", "Vonkelstra is een verzonnen naam uit de training."]
+)
+def test_what_is_joined_to_a_thing_or_made_up_never_stops(text: str) -> None:
+    assert Level.STOP not in [span.level for span in find.find_names(text)]

@@ -32,9 +32,11 @@ _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
 _IN_A_STORY = re.compile(
     r"\b(?:hoofdpersoon|hoofdpersonen|hoofdrol|personage|romanfiguur|prentenboek|kinderboek|jeugdboek|stripboek|leesboek|roman|sprookje|voorleesboek"
-    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van|(?:boek|film|serie|musical|verhaal) (?:over|waarin)"
+    r"|toneelstuk|tekenfilm|(?:boek|roman|film|gedicht|schilderij) van"
+    r"|(?:boek|film|serie|musical|verhaal) (?:over|waarin)"
     r"|in (?:het|een|dit) boek|in (?:de|een|deze) (?:film|serie|musical)"
-    r"|(?:verzonnen|gefingeerde?|fictieve?|bedachte) (?:naam|namen|casus|persoon|personen|voorbeeld|cliënt|vrouw|man|meisje|jongen)"
+    r"|(?:verzonnen|gefingeerde?|fictieve?|bedachte)"
+    r" (?:naam|namen|casus|persoon|personen|voorbeeld|cliënt|vrouw|man|meisje|jongen)"
     r"|(?:is|zijn|heb ik|hebben wij|hebben we) (?:\w+ ){0,2}?(?:verzonnen|gefingeerd|fictief)|bestaat niet echt)\b",
     re.IGNORECASE,
 )

@@ -65,18 +65,28 @@ def grow(scored: Sequence[Scored], lists: Lists) -> None:
         elif one.is_name and one.token.text in lists.first_names:
             _behind_a_first_name(scored, place, lists)
     _beside(scored, lists)
-    for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
-        can_be_one = one.token.text.lower() in lists.word_names or one.sort == "unknown capital"
-        if _is_possessive(one, lists):
-            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
-            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
-        elif does and one.token.text.istitle() and can_be_one and one.token.text.lower() not in HEADS:
-            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+    _around_what_persons_do(scored, lists)
     _behind_a_stop(scored, lists)
+
+
+def _around_what_persons_do(scored: Sequence[Scored], lists: Lists) -> None:
+    """Raise the chance of a word that owns, does or is done by what only persons are."""
+    for one, does in zip(scored, _does_as_persons_do(scored), strict=False):
+        word = one.token.text.lower()
+        can_be_one = word in lists.word_names or (one.sort == "unknown capital" and word not in HEADS)
+        if _is_possessive(one, lists):
+            _show(one)
+        elif does and one.token.text.istitle() and can_be_one:
+            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
     for before, one in pairwise(scored):
         if _is_pointed_at(before.token.text, one, lists):
-            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
-            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+            _show(one)
+
+
+def _show(one: Scored) -> None:
+    """Have a token shown, whatever sort of word it is."""
+    one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
+    one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
 
 
 def _is_possessive(one: Scored, lists: Lists) -> bool:
@@ -93,8 +103,7 @@ def _behind_a_stop(scored: Sequence[Scored], lists: Lists) -> None:
         shortened = cut in _STOPPED_TITLES or (len(cut) == 1 and cut.isalpha() and not _opens_an_item(scored, place))
         can_be_one = one.sort == "unknown" or (word in lists.last_names and one.sort != "common")
         if shortened and stop.token.text == "." and word.islower() and can_be_one and len(word) > _SHORTEST:
-            one.chance = max(one.chance, _DOES_AS_PERSONS_DO)
-            one.shown_from = min(one.shown_from, _DOES_AS_PERSONS_DO)
+            _show(one)
 
 
 def _opens_an_item(scored: Sequence[Scored], place: int) -> bool:
@@ -104,7 +113,7 @@ def _opens_an_item(scored: Sequence[Scored], place: int) -> bool:
 
 
 def _is_pointed_at(before: str, one: Scored, lists: Lists) -> bool:
-    """Say whether a listed first name in small letters stands behind a relative or what a person did ("belde geertje")."""
+    """Say whether a first name in small letters stands behind a relative or what a person did ("belde geertje")."""
     word = one.token.text
     points = before.lower() in KIN or before in _PERSONS_DID
     return (

@@ -8,8 +8,8 @@ from verder.textcheck.patterns.words import words
 
 MASK = "§"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.){1,6}(?!\w)|(?:Th|Chr|Ph|Joh|Ch|Jr|Sr|St|Sj|Tj|Kl)\.(?=[ -]?[A-Z])|[eE]-[^\W\d_]+|[^\W\d_]+|\d+"
-    r"|(?<=[^\W\d_])'[^\W\d_]+|'[stnSTN](?![\w'])|\n|[^\w\s]|_"
+    r"(?:[^\W\d_a-zß-ÿ]\.){1,6}(?!\w)|(?:Th|Chr|Ph|Joh|Ch|Jr|Sr|St|Sj|Tj|Kl)\.(?=[ -]?[A-Z])|[eE]-[^\W\d_]+"
+    r"|[^\W\d_]+|\d+|(?<=[^\W\d_])'[^\W\d_]+|'[stnSTN](?![\w'])|\n|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?\n")
 _ABBREVIATIONS = words(
