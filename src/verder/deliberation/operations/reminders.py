@@ -16,6 +16,7 @@ from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter, WorkingGroup
+from verder.deliberation.operations.access_reminders import warn_of_access
 from verder.deliberation.operations.group_letters import way_to
 from verder.deliberation.operations.invitations import remind_of_replies
 from verder.deliberation.operations.polls import remind_of_polls
@@ -59,6 +60,7 @@ def remind_once_a_day(*, at: datetime) -> None:
     remind(at=at)
     remind_of_replies(at=at)
     remind_of_polls(at=at)
+    warn_of_access(at=at)
     record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
 
 
