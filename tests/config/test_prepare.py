@@ -25,7 +25,7 @@ def called(monkeypatch):
 @pytest.fixture
 def loaded(monkeypatch):
     gathered = []
-    monkeypatch.setattr(prepare, "load", lambda *, at, also: gathered.append(at))
+    monkeypatch.setattr(prepare, "load", lambda *, at, **_more: gathered.append(at))
     return gathered
 
 

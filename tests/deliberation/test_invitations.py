@@ -141,7 +141,7 @@ def test_the_name_of_a_group_stays_out_of_letters_about_its_agenda_and_its_minut
     clerk, lead = secretary(), participant()
     group = factories.in_working_group(clerk, lead=lead).served_by.get().group.body
     plan = Plan(MONDAY + 40 * DAY, "Utrecht")
-    desk = Desk(clerk, planning.plan_meeting(group, plan, actor=as_actor(clerk, MONDAY), at=MONDAY))
+    desk = Desk(clerk, planning.plan_meeting(group, plan, actor=as_actor(clerk, MONDAY), at=MONDAY), MONDAY + 30 * DAY)
     desk.add("Cijfers")
     letters_about(lead.email, forget=True)
 

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from tests import factories, personas
+from tests.deliberation.agenda_acts import Desk
 from tests.factories import checked
 from tests.personas import as_actor
 from tests.signing_in import signed_in
@@ -16,7 +17,7 @@ from tests.web import step_ways
 from tests.web.step_ways import NOW, WEEK_AGO
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Exemption, KnownTo, Original, Submitter
+from verder.deliberation.models import Exemption, KnownTo, Original, SignOffRole, Submitter
 from verder.deliberation.operations import exchange, sharing
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.rungs import WORDS
@@ -280,6 +281,24 @@ def test_red_is_for_named_readers_alone():
 
     assert clerk.name in section(read(dilemma, clerk), "Zorg voor dit dilemma")
     assert read(dilemma, colleague).status_code == 404
+
+
+def test_a_dossier_leads_directors_to_the_brief_once_the_agenda_is_sent_and_nobody_of_the_platform():
+    clerk, director, chair = personas.secretary(), personas.director(), personas.council_chair()
+    member = personas.participant()
+    dilemma, meeting = factories.at_council(clerk, lead=member, at=WEEK_AGO - timedelta(days=14))
+    brief = f"/vergaderingen/{meeting.key}/punten/{meeting.items.get(dilemma=dilemma).key}/kort"
+    readers = (clerk, chair, director, member)
+
+    before = [brief in read(dilemma, reader).text for reader in readers]
+    desk = Desk(clerk, meeting, NOW)
+    desk.sign(*SignOffRole)
+    desk.send()
+    after = [brief in read(dilemma, reader).text for reader in readers]
+
+    assert before == [True, True, False, False]
+    assert after == [True, True, True, False]
+    assert signed_in(director).get(brief).status_code == 200
 
 
 def test_a_number_that_does_not_exist_is_not_found():

@@ -114,6 +114,8 @@ def _agendas(stage: Stage) -> Iterator[Entry]:
 def _guidance(stage: Stage) -> Iterator[Entry]:
     principle = reading.principle()
     yield Entry(principle.set, 1, partial(guidance.set_shared_principle, stage, principle))
+    rules = reading.evidence()
+    yield Entry(rules.set, 1, partial(guidance.set_rules_of_evidence, stage, rules))
     for text in reading.guidance():
         yield Entry(text.written, 1, partial(guidance.write, stage, text))
         yield Entry(text.published, 1, partial(guidance.release, stage, text))
