@@ -17,10 +17,11 @@ from verder.deliberation.operations import agenda, groups, intake, planning, pla
 from verder.deliberation.operations.intake import Receipt, Request, Sender
 from verder.deliberation.operations.meetings import Plan
 from verder.domain.tlp import Tlp
-from verder.guidance.models import Publication, PublicationKind
+from verder.guidance.models import Feedback, Publication, PublicationKind, Verdict
 from verder.guidance.operations import publish
+from verder.guidance.operations.feedback import tell
 from verder.network.models import Body, BodyKind, Person
-from verder.network.standing import standing_of
+from verder.network.standing import Standing, standing_of
 from verder.textcheck import CheckedText, clear
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -159,6 +160,18 @@ def published_guidance(*, tlp: Tlp = Tlp.CLEAR, at: datetime = MONDAY) -> Public
         standing=standing_of(reviewer, at.date()),
         at=at,
     )
+
+
+def answered_with(piece: Publication, dilemma: Dilemma, by: Actor, *, at: datetime = MONDAY) -> Dilemma:
+    """Answer a dilemma with a piece of guidance."""
+    message, intent = checked("Lees dit stuk."), new_intent()
+    secretariat.answer(dilemma.number, publications=[piece], link=None, message=message, actor=by, at=at, intent=intent)
+    return fresh(dilemma)
+
+
+def did_not_help(piece: Publication, *, at: datetime = MONDAY, why: str = "") -> Feedback:
+    """Let a reader tell that a piece did not help."""
+    return tell(piece.slug, Verdict.DID_NOT_HELP, why=checked(why), standing=Standing(), at=at)
 
 
 def body_of(kind: BodyKind) -> Body:

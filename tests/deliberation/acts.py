@@ -58,6 +58,7 @@ from verder.deliberation.operations import (
     proceedings,
     progress,
     reminders,
+    reopening,
     replies,
     secretariat,
     sending,
@@ -327,6 +328,13 @@ def _to_answer() -> Scene:
     return _at_intake(publications=[factories.published_guidance()], link=None, message=MESSAGE)
 
 
+def _unhelpful() -> Scene:
+    scene, piece = _at_intake(), factories.published_guidance()
+    dilemma = factories.answered_with(piece, scene.dilemma, scene.actor)
+    needs = {"publication": piece, "heard": factories.did_not_help(piece).pk, "reason": SAID}
+    return replace(scene, dilemma=dilemma, needs=needs)
+
+
 def _meeting_to_plan() -> Scene:
     scene = _waiting(plan=meetings.Plan(MONDAY + 9 * DAY, "Utrecht"))
     return replace(scene, subject=(factories.body_of(BodyKind.PLATFORM),))
@@ -587,6 +595,7 @@ _ALL: tuple[Act, ...] = (
     Act(secretariat.merge, _to_merge),
     Act(secretariat.admit, lambda: _seen(tlp=Tlp.RED, presenter=Presenter.PARTICIPANT, public_title="Delen")),
     Act(secretariat.reopen, lambda: _declined(evidence=SAID)),
+    Act(reopening.decline_to_reopen, _unhelpful),
     Act(secretariat.withdraw, lambda: _by_submitter(_at_platform(reason=SAID))),
     Act(secretariat.extend, lambda: _at_intake(reason=SAID, new_date=date(2026, 4, 1))),
     Act(secretariat.assign_handler, lambda: _at_intake(handler=_colleague())),

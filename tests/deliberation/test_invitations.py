@@ -45,6 +45,7 @@ from verder.deliberation.models import (
 from verder.deliberation.operations import agenda, invitations, meetings, planning, reminders, replies
 from verder.deliberation.operations.invitations import Slot
 from verder.deliberation.operations.meetings import Plan
+from verder.deliberation.operations.proceedings import letter_about_minutes
 from verder.deliberation.operations.replies import Answer
 from verder.deliberation.queries.invitations import invitations_to, without_reply
 from verder.deliberation.queries.meetings import meetings_visible_to
@@ -134,6 +135,22 @@ def test_the_name_of_a_group_stays_out_of_letters():
 
     (letter,) = letters_about(lead.email)
     assert group.name not in letter.subject + letter.body + letter.calendar
+
+
+def test_the_name_of_a_group_stays_out_of_letters_about_its_agenda_and_its_minutes():
+    clerk, lead = secretary(), participant()
+    group = factories.in_working_group(clerk, lead=lead).served_by.get().group.body
+    plan = Plan(MONDAY + 40 * DAY, "Utrecht")
+    desk = Desk(clerk, planning.plan_meeting(group, plan, actor=as_actor(clerk, MONDAY), at=MONDAY), MONDAY + 30 * DAY)
+    desk.add("Cijfers")
+    letters_about(lead.email, forget=True)
+
+    desk.send()
+
+    (letter,) = letters_about(lead.email)
+    assert "Vergadering: een werkgroep, " in letter.body
+    assert group.name not in letter.subject + letter.body
+    assert group.name not in letter_about_minutes(desk.now).body
 
 
 def test_a_second_round_reaches_only_who_came_since():
@@ -385,7 +402,7 @@ def test_a_guest_gets_the_time_that_their_item_gets_and_hears_it_once():
 
     invited, changed = letters_about(guest.email)
     assert "10.30 tot 11.00 uur" in invited.body
-    assert "Uw tijd bij de vergadering van" in changed.body
+    assert "Uw tijd bij deze vergadering is veranderd." in changed.body
     assert "10.45 tot 11.15 uur" in changed.body.split("Wordt:")[1]
     assert "Werkwijze" not in changed.body
     (before, now) = (appointment_in(letter) for letter in (invited, changed))

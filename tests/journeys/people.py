@@ -201,6 +201,18 @@ class Chair(Colleague):
         self.presses("Leg vast")
         self.reads("De nieuwe versie is vastgelegd", text)
 
+    def sets_rules_of_evidence(self, *, used: int, helped: int) -> None:
+        """Write down from when guidance is being tried, and from when it is proven."""
+        self.goes_to("/bewezen")
+        self.follows("Leg nieuwe regels vast")
+        self.writes("Hoeveel organisaties moeten het gebruiken voor ‘wordt geprobeerd’?", str(used))
+        self.writes("Bij hoeveel organisaties moet het helpen voor ‘bewezen’?", str(helped))
+        self.writes("Bij hoeveel procent moet het helpen voor ‘bewezen’?", "70")
+        self.writes("Onder hoeveel procent is het niet meer bewezen?", "50")
+        self.writes("Waarom stelt het Platform dit vast?", "Zo weet iedereen wat bewezen betekent.")
+        self.presses("Leg vast")
+        self.reads("De regels zijn vastgelegd.", "minstens 70% van wie het weet")
+
 
 class Lead(Colleague):
     """Somebody who leads a working group."""
@@ -210,10 +222,11 @@ class Lead(Colleague):
         self.goes_to("/werkgroepen")
         self.follows(name)
 
-    def writes_product(self, group: str, title: str, text: str, *, reader: Person) -> None:
+    def writes_product(self, group: str, title: str, text: str, *, reader: Person, kind: str = "Inzicht") -> None:
         """Write guidance for the group, and ask somebody to read it second."""
         self.opens_group(group)
         self.follows("Schrijf een product")
+        self.picks("Wat voor stuk is het?", kind)
         self.writes("Titel", title)
         self.writes("Samenvatting", "Voor iedereen die hierover twijfelt.")
         self.writes("Tekst", text)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from tests import factories
 from tests.deliberation.at_once import at_once
@@ -29,8 +30,8 @@ def test_a_subscriber_hears_once_of_outcomes_with_a_neutral_title_and_a_way_to_s
         jobs.announce_outcomes(timestamp=0)
 
     _confirmation, letter = letters()
-    day = f"{outcomes.meeting.starts_at:%d-%m-%Y}"
-    assert letter.subject == f"Uitkomsten van {outcomes.meeting.body.name} van {day}"
+    day = date_format(outcomes.meeting.starts_at, "j F Y")
+    assert letter.subject == f"Uitkomsten: {outcomes.meeting.body.name}, {day}"
     assert f"/uitkomsten/{outcomes.key}" in letter.body
     assert outcomes.summary not in letter.body
     operations.stop(token_in(letter), at=MONDAY)
@@ -121,7 +122,7 @@ def test_two_workers_at_once_tell_everybody_once() -> None:
 
     assert results == [None, None]
     assert len(letters()) == 2
-    assert Delivery.objects.filter(subject__startswith="Uitkomsten van").count() == 1
+    assert Delivery.objects.filter(subject__startswith="Uitkomsten:").count() == 1
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from tests import factories, personas
+from tests.deliberation.agenda_acts import Desk
 from tests.factories import checked
 from tests.personas import as_actor
 from tests.signing_in import signed_in
@@ -16,7 +17,7 @@ from tests.web import step_ways
 from tests.web.step_ways import NOW, WEEK_AGO
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Exemption, KnownTo, Original, Submitter
+from verder.deliberation.models import Exemption, KnownTo, Original, SignOffRole, Submitter
 from verder.deliberation.operations import exchange, sharing
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.rungs import WORDS
@@ -282,6 +283,24 @@ def test_red_is_for_named_readers_alone():
     assert read(dilemma, colleague).status_code == 404
 
 
+def test_a_dossier_leads_directors_to_the_brief_once_the_agenda_is_sent_and_nobody_of_the_platform():
+    clerk, director, chair = personas.secretary(), personas.director(), personas.council_chair()
+    member = personas.participant()
+    dilemma, meeting = factories.at_council(clerk, lead=member, at=WEEK_AGO - timedelta(days=14))
+    brief = f"/vergaderingen/{meeting.key}/punten/{meeting.items.get(dilemma=dilemma).key}/kort"
+    readers = (clerk, chair, director, member)
+
+    before = [brief in read(dilemma, reader).text for reader in readers]
+    desk = Desk(clerk, meeting, NOW)
+    desk.sign(*SignOffRole)
+    desk.send()
+    after = [brief in read(dilemma, reader).text for reader in readers]
+
+    assert before == [True, True, False, False]
+    assert after == [True, True, True, False]
+    assert signed_in(director).get(brief).status_code == 200
+
+
 def test_a_number_that_does_not_exist_is_not_found():
     assert signed_in(personas.secretary()).get("/dilemmas/2020-404").status_code == 404
 
@@ -291,7 +310,7 @@ def test_a_number_that_does_not_exist_is_not_found():
     ["at_intake", "asked", "waiting", "at_platform", "assigned", "in_group", "escalated", "at_council", "promised"],
 )
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_dossier_takes_eleven_statements_at_most(start, number, django_assert_num_queries):
+def test_a_dossier_takes_twelve_statements_at_most(start, number, django_assert_num_queries):
     clerk = personas.secretary()
     clerk.organisation = personas.organisation()
     clerk.save()
@@ -300,20 +319,20 @@ def test_a_dossier_takes_eleven_statements_at_most(start, number, django_assert_
         exchange.say(dilemma.number, text=checked("Nog iets."), actor=as_actor(clerk, NOW), at=NOW, intent=Intent())
         exchange.write_note(dilemma.number, text=checked("Bel."), actor=as_actor(clerk, NOW), at=NOW, intent=Intent())
     client = signed_in(clerk)
-    none_more = {"at_intake": 9, "asked": 9, "assigned": 9, "in_group": 11}
+    none_more = {"at_intake": 10, "asked": 10, "assigned": 10, "in_group": 12}
 
-    with django_assert_num_queries(none_more.get(start, 10)):
+    with django_assert_num_queries(none_more.get(start, 11)):
         answer = client.get(f"/dilemmas/{dilemma.number}")
 
     assert answer.status_code == 200
 
 
-def test_a_dossier_takes_eleven_statements_at_most_for_whoever_leads_the_group(django_assert_num_queries):
+def test_a_dossier_takes_twelve_statements_at_most_for_whoever_leads_the_group(django_assert_num_queries):
     clerk, lead = personas.secretary(), personas.participant(organisation=personas.organisation())
     dilemma = factories.in_working_group(clerk, lead=lead, at=WEEK_AGO)
     client = signed_in(lead)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         answer = client.get(f"/dilemmas/{dilemma.number}")
 
     assert "/stap/deliver" not in answer.text

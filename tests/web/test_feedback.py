@@ -124,7 +124,7 @@ def test_reading_what_was_told_costs_the_same_for_one_and_for_three(django_asser
     told(publication, times=times)
     reader.get("/concepten")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         reader.get(f"/concepten/{publication.key}/lezers-vertellen")
 
 

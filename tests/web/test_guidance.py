@@ -92,7 +92,7 @@ def test_green_guidance_is_for_who_takes_part_and_does_not_exist_for_others(clie
 def test_a_piece_tells_its_label_before_its_title_and_how_long_it_holds(client, django_assert_num_queries):
     piece = published()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         page = client.get(f"/kennis/{piece.slug}").text
 
     assert page.index("TLP:CLEAR") < page.index("<h1>Delen mag vaak</h1>")

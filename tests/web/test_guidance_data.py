@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def test_a_piece_as_data_tells_its_parts_its_contacts_and_its_decision_aid(client, django_assert_num_queries):
     piece = published_with()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = client.get(f"/kennis/{piece.slug}.json")
 
     told = answer.json()

@@ -55,7 +55,7 @@ def test_a_poll_asks_each_member_and_hours_left_out_are_those_of_the_first_date(
     ]
     assert hours == [(10, 12), (13, 15), (10, 12)]
     assert [letter.subject for letter in letters_about(member.email)] == ["Wanneer kunt u vergaderen?"]
-    assert "Datumprikker voor platform" in signed_in(member).get("/vergaderingen").text
+    assert "Datumprikker: platform" in signed_in(member).get("/vergaderingen").text
 
 
 def test_a_poll_with_dates_before_it_closes_is_refused_with_everything_typed():

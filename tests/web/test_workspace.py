@@ -9,17 +9,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests import factories
 from tests.factories import checked
 from tests.files import making
-from tests.personas import administrator, as_actor, director, participant, secretary, specialist
+from tests.personas import administrator, as_actor, council_chair, director, participant, secretary, specialist
 from tests.signing_in import signed_in
 from tests.web.groups_help import NOW, TODAY, a_group
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import ServedDilemma, WorkingGroup
-from verder.deliberation.operations.groups import let_lapse
+from verder.deliberation.operations.groups import escalate, let_lapse
 from verder.files.models import LookState, StoredFile
-from verder.network.models import Membership, Person
+from verder.network.models import BodyKind, Membership, Person
 from verder.workspace.models import Contribution, GroupPaper, GroupText, OpenPoint, Remark, Section, SectionVersion
 from verder.workspace.operations import texts, writing
 
@@ -48,6 +49,11 @@ class Room:
     def save(self, by: Person, words: str) -> SectionVersion:
         says = writing.SectionWords(checked("De feiten"), checked(words))
         return self._do(writing.save_section, by, section=self.section.key, says=says)
+
+    def escalate(self) -> None:
+        who = {"actor": as_actor(self.lead, NOW), "at": NOW, "intent": Intent()}
+        tried, needs = checked("Drie routes."), ("why_no_result", "that_it_persists", "asked_of_directors")
+        escalate(self.number, what_was_tried=tried, **dict.fromkeys(needs, checked("De regel past niet.")), **who)
 
     def end(self) -> None:
         who = {"actor": as_actor(self.lead, NOW), "at": NOW, "intent": Intent()}
@@ -404,6 +410,22 @@ def test_the_lead_goes_on_from_the_worksheet_to_a_draft_or_to_the_council():
     assert f"{room.base}/teksten/{room.text.key}" in step
     assert "Zo gaat het verder" not in signed_in(room.outsider).get(f"{room.base}/teksten/{room.text.key}").text
     assert WorkingGroup.objects.count() == 1
+
+
+def test_dossier_and_brief_lead_to_the_worksheet_for_who_may_read_it_and_for_nobody_else():
+    room, chair = Room(), council_chair()
+    room.escalate()
+    meeting = factories.meeting_of(BodyKind.COUNCIL, room.clerk, at=NOW)
+    factories.placed(factories.fresh(room.text.dilemma), meeting, room.clerk, at=NOW)
+    dossier, sheet = f"/dilemmas/{room.number}", f"{room.base}/teksten/{room.text.key}"
+    brief = f"/vergaderingen/{meeting.key}/punten/{meeting.items.get(dilemma__number=room.number).key}/kort"
+    readers = [(room.lead, dossier), (room.clerk, dossier), (room.clerk, brief)]
+    others = [(participant(), dossier), (chair, dossier), (chair, brief)]
+
+    pages = [signed_in(who).get(page) for who, page in readers + others]
+
+    assert {page.status_code for page in pages} == {200}
+    assert [sheet in page.text for page in pages] == [True] * len(readers) + [False] * len(others)
 
 
 @pytest.mark.parametrize("number", [1, 3])

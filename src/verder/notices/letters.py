@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import PublicOutcomes
+from verder.deliberation.operations.naming import meeting_in_mail, which_meeting
 from verder.network.models import Body
 from verder.notices.links import Purpose, link_to
 from verder.notices.models import Subscription
@@ -48,16 +48,16 @@ def stands_already(subscription: Subscription) -> Letter:
 
 def there_are_outcomes(outcomes: PublicOutcomes, subscription: Subscription) -> Letter:
     """Tell of the outcomes of a meeting: its body and day, and where they can be read."""
-    day, stop = timezone.localdate(outcomes.meeting.starts_at), link_to(subscription.key, Purpose.STOP)
-    about = {"body": outcomes.meeting.body.name, "day": f"{day:%d-%m-%Y}"}
+    stop = link_to(subscription.key, Purpose.STOP)
     return Letter(
-        subject=_("Uitkomsten van %(body)s van %(day)s") % about,
+        subject=_("Uitkomsten: %(meeting)s") % {"meeting": meeting_in_mail(outcomes.meeting)},
         body=_(
-            "De uitkomsten van %(body)s van %(day)s staan online. Iedereen mag ze lezen en delen:\n\n%(link)s\n\n"
+            "De uitkomsten van een vergadering staan online.\n\n%(meeting)s\n\nIedereen mag ze lezen en delen:"
+            "\n\n%(link)s\n\n"
             "Wilt u geen bericht meer? Stop het hier:\n\n%(stop)s\n"
         )
         % {
-            **about,
+            "meeting": which_meeting(outcomes.meeting),
             "link": settings.BASE_URL + reverse("outcomes", args=[outcomes.key]),
             "stop": stop,
         },

@@ -15,6 +15,7 @@ from verder.deliberation.models.paper import ItemPaper, MeetingPack, PackState
 from verder.deliberation.models.poll import Ballot, BallotAnswer, DatePoll, PollOption, PollState, Suits
 from verder.deliberation.models.proceedings import ItemRecord, Presence, Proceedings
 from verder.deliberation.models.progress import CommitmentStep, Outlook, ProgressReport
+from verder.deliberation.models.reopening import DeclinedReopening
 from verder.deliberation.models.sending import AgendaSending, SentItem, SentOverview
 from verder.deliberation.models.sign_off import SignOff, SignOffRole
 from verder.deliberation.models.signal import Signal, SignalKind, SignalReach, SignalState
@@ -45,6 +46,7 @@ __all__ = [
     "CommitmentStep",
     "CoverNote",
     "DatePoll",
+    "DeclinedReopening",
     "Dilemma",
     "DilemmaFile",
     "DilemmaPublication",

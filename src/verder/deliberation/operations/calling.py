@@ -20,8 +20,8 @@ from django.utils.translation import gettext as _
 from verder.deliberation.links import Asks, answer_link
 from verder.deliberation.models import Invitation, InvitedAs, Manner, Meeting, Reply
 from verder.deliberation.operations.meetings import Plan, plan_of
+from verder.deliberation.operations.naming import meeting_in_mail, name_in_mail
 from verder.deliberation.queries.invitations import invitations_to
-from verder.network.models import Body, BodyKind
 from verder.paper.calendars import Appointment, invitation
 from verder.post.owe import Letter, owe_each
 
@@ -48,18 +48,13 @@ def address_of(invited: Invitation) -> str:
     return invited.person.email if invited.person else str(invited.submitter and invited.submitter.email)
 
 
-def name_in_mail(body: Body) -> str:
-    """Name a body in a letter; the name of a working group would tell what it is about."""
-    return _("een werkgroep") if body.kind == BodyKind.WORKING_GROUP else body.name
-
-
 def letter_of_inviting(invited: Invitation, *, at: datetime) -> Letter:
     """Write the letter that asks somebody to come, or to write."""
     meeting = invited.meeting
     said = f"{meeting.introduction}\n\n" if meeting.introduction and invited.invited_as != InvitedAs.GUEST else ""
     return Letter(
         _subject(_("Uitnodiging"), meeting),
-        f"{_opening(invited)}\n\n{when_and_where(invited)}\n\n{said}{_what_to_do(invited)}",
+        f"{_opening(invited)}\n\n{_expected(invited)}\n\n{said}{_what_to_do(invited)}",
         _calendar(invited, at=at),
     )
 
@@ -69,60 +64,64 @@ def letter_of_reminding(invited: Invitation, *, at: datetime) -> Letter:
     opening = _("Wij hoorden nog niets van u.") + " " + _opening(invited)
     return Letter(
         _subject(_("Herinnering"), invited.meeting),
-        f"{opening}\n\n{when_and_where(invited)}\n\n{_what_to_do(invited)}",
+        f"{opening}\n\n{_expected(invited)}\n\n{_what_to_do(invited)}",
         _calendar(invited, at=at),
     )
 
 
 def letter_of_cancelling(invited: Invitation, *, at: datetime) -> Letter:
     """Write the letter that says that a meeting is off, or that somebody need not come any more."""
-    body = name_in_mail(invited.meeting.body)
     if invited.withdrawn_at:
-        opening = _("U hoeft niet meer te komen naar de vergadering van %(body)s.") % {"body": body}
+        opening = _("U hoeft niet meer te komen naar deze vergadering.")
     else:
-        opening = _("De vergadering van %(body)s gaat niet door.") % {"body": body}
+        opening = _("Deze vergadering gaat niet door.")
     return Letter(
         _subject(_("Afgezegd"), invited.meeting),
-        f"{opening}\n\n{when_and_where(invited)}\n\n" + _("U hoeft niets te doen.") + "\n",
+        f"{opening}\n\n{_expected(invited)}\n\n" + _("U hoeft niets te doen.") + "\n",
         _calendar(invited, at=at, cancelled=True),
     )
 
 
 def letter_of_another_time(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
     """Write the letter that tells a guest that their item has another time by now."""
-    return _changed(invited, was, _("Uw tijd bij de vergadering van %(body)s is veranderd."), at=at)
+    return _changed(invited, was, _("Uw tijd bij deze vergadering is veranderd."), at=at)
 
 
 def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
-    return _changed(invited, was, _("De vergadering van %(body)s is veranderd."), at=at)
+    return _changed(invited, was, _("Deze vergadering is veranderd."), at=at)
 
 
 def _changed(invited: Invitation, was: Plan, said: str, *, at: datetime) -> Letter:
     meeting = invited.meeting
-    opening = said % {"body": name_in_mail(meeting.body)}
     before = _("Was:") + f"\n{describe(was)}"
     now = _("Wordt:") + f"\n{when_and_where(invited)}"
     return Letter(
         _subject(_("Veranderd"), meeting),
-        f"{opening}\n\n{before}\n\n{now}\n\n{_what_to_do(invited)}",
+        f"{said}\n\n{_body_line(meeting)}\n\n{before}\n\n{now}\n\n{_what_to_do(invited)}",
         _calendar(invited, at=at),
     )
 
 
 def _subject(word: str, meeting: Meeting) -> str:
-    day = meeting.closes_on if meeting.is_in_writing else timezone.localdate(meeting.starts_at)
-    return f"{word}: {name_in_mail(meeting.body)}, {date_format(day, 'j F Y')}"
+    return f"{word}: {meeting_in_mail(meeting)}"
 
 
 def _opening(invited: Invitation) -> str:
-    body = {"body": name_in_mail(invited.meeting.body)}
     if invited.meeting.is_in_writing:
-        return _("De vergadering van %(body)s is schriftelijk.") % body
+        return _("Deze vergadering is schriftelijk.")
     if invited.invited_as == InvitedAs.GUEST:
-        return _("U bent uitgenodigd als gast bij één onderdeel van de vergadering van %(body)s.") % body
+        return _("U bent uitgenodigd als gast bij één onderdeel van een vergadering.")
     if invited.invited_as == InvitedAs.SUBSTITUTE:
-        return _("U bent gevraagd om iemand te vervangen bij de vergadering van %(body)s.") % body
-    return _("U bent uitgenodigd voor de vergadering van %(body)s.") % body
+        return _("U bent gevraagd om iemand te vervangen bij een vergadering.")
+    return _("U bent uitgenodigd voor een vergadering.")
+
+
+def _expected(invited: Invitation) -> str:
+    return f"{_body_line(invited.meeting)}\n{when_and_where(invited)}"
+
+
+def _body_line(meeting: Meeting) -> str:
+    return _("Vergadering: %(body)s") % {"body": name_in_mail(meeting.body)}
 
 
 def when_and_where(invited: Invitation) -> str:

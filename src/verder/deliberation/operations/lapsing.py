@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from verder.audit.record import Happening, record
 from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import Dilemma, ItemKind, ItemState, Meeting, MeetingState, SignOff, SignOffRole
+from verder.deliberation.operations.naming import which_meeting
 from verder.deliberation.queries.sign_offs import people_who_sign
 from verder.domain.rungs import Party
 from verder.network.models import BodyKind
@@ -86,17 +87,16 @@ def letter_to_sign(meeting: Meeting) -> Letter:
     return Letter(
         subject=_("Een agenda wacht weer op uw akkoord"),
         body=_(
-            "De agenda van %(body)s op %(day)s is veranderd nadat er akkoord was gegeven. Dat akkoord geldt daarom "
-            "niet meer.\n\nBekijk wat er veranderde en geef opnieuw akkoord (u logt eerst in):\n\n%(link)s\n"
+            "Een agenda is veranderd nadat er akkoord was gegeven. Dat akkoord geldt daarom niet meer."
+            "\n\n%(meeting)s\n\nBekijk wat er veranderde en geef opnieuw akkoord (u logt eerst in):\n\n%(link)s\n"
         )
         % words_of(meeting),
     )
 
 
 def words_of(meeting: Meeting) -> dict[str, str]:
-    """Return what a letter may say of a meeting whose agenda is signed: body, date and a link."""
+    """Return what a letter may say of a meeting whose agenda is signed: which one it is, and a link."""
     return {
-        "body": meeting.body.name,
-        "day": f"{timezone.localtime(meeting.starts_at):%d-%m-%Y}",
+        "meeting": which_meeting(meeting),
         "link": settings.BASE_URL + reverse("council-preparation", args=[meeting.key]),
     }

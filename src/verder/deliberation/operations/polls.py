@@ -27,9 +27,9 @@ from verder.deliberation.models import (
     PollState,
     Suits,
 )
-from verder.deliberation.operations.calling import name_in_mail
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
 from verder.deliberation.operations.meetings import MeetingHasPassed, NotTheirMeeting, Plan, note_meeting
+from verder.deliberation.operations.naming import name_in_mail
 from verder.deliberation.operations.planning import plan_meeting
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.polls import can_answer, members_to_ask, polls_to_remind, unanswered
@@ -121,7 +121,8 @@ def _letter(ballot: Ballot, *, again: bool) -> Letter:
     return Letter(
         subject,
         _(
-            "Wij zoeken een datum voor de vergadering van %(body)s. Geef hier aan wanneer u kunt:\n\n%(link)s\n\n"
+            "Wij zoeken een datum voor een vergadering.\n\nVergadering: %(body)s\n\nGeef hier aan wanneer u kunt:"
+            "\n\n%(link)s\n\n"
             "Dat kan tot en met %(until)s. De link is alleen voor u en alleen voor dit antwoord.\n"
         )
         % said,

@@ -55,7 +55,7 @@ def _tell_that_it_can_go(meeting: Meeting, event: uuid.UUID, *, at: datetime) ->
     letter = Letter(
         subject=_("Een agenda kan verstuurd worden"),
         body=_(
-            "Alle drie gaven akkoord op de agenda van %(body)s op %(day)s. U kunt hem versturen (u logt eerst in):"
+            "Alle drie gaven akkoord op de agenda.\n\n%(meeting)s\n\nU kunt hem versturen (u logt eerst in):"
             "\n\n%(link)s\n"
         )
         % words_of(meeting),

@@ -27,6 +27,8 @@ from verder.deliberation.models import (
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
 from verder.deliberation.operations.items import carry_minutes, changed, lock_meeting, record_on
 from verder.deliberation.operations.meetings import NotTheirMeeting
+from verder.deliberation.operations.naming import which_meeting
+from verder.deliberation.operations.outcomes import clean_outcomes
 from verder.deliberation.queries.agenda import items_that_stand
 from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.deliberation.queries.people import seated
@@ -111,10 +113,14 @@ def note_presence(
 
 @transaction.atomic
 def set_chatham_house(key: uuid.UUID, *, applies: bool, actor: Actor, at: datetime, intent: Intent) -> Proceedings:
-    """Say whether what is distributed leaves out who said what; raise as `note_presence` does."""
+    """Say whether what is distributed leaves out who said what, also in outcomes that were published before.
+
+    Raise as `note_presence` does.
+    """
     hold = _take_open(key, actor=actor, at=at, intent=intent)
     hold.proceedings.chatham_house = applies
     _save(hold)
+    clean_outcomes(hold.meeting, at=at)
     _record(hold, "meeting.chatham_house", applies=int(applies))
     return hold.proceedings
 
@@ -230,13 +236,11 @@ def _person(actor: Actor) -> Person:
 
 def letter_about_minutes(meeting: Meeting) -> Letter:
     """Write the letter that says that minutes are there to read: the body and the day, and nothing of what was said."""
-    day = timezone.localdate(meeting.starts_at)
     return Letter(
         subject=_("Het verslag van een vergadering is klaar"),
-        body=_("Het verslag van %(body)s van %(day)s staat klaar om te lezen (u logt eerst in):\n\n%(link)s\n")
+        body=_("Het verslag staat klaar.\n\n%(meeting)s\n\nLees het hier (u logt eerst in):\n\n%(link)s\n")
         % {
-            "body": meeting.body.name,
-            "day": f"{day:%d-%m-%Y}",
+            "meeting": which_meeting(meeting),
             "link": settings.BASE_URL + reverse("meeting-document", args=[meeting.key, "verslag"]),
         },
     )

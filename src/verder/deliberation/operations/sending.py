@@ -8,7 +8,6 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.deliberation.actor import Actor, Intent
@@ -26,6 +25,7 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.operations.invitations import let_guests_follow
 from verder.deliberation.operations.items import AgendaHold, carry_always, give_numbers, hold_agenda, tell_of
+from verder.deliberation.operations.naming import which_meeting
 from verder.deliberation.queries.agenda import items_that_stand, people_to_tell
 from verder.deliberation.queries.overview import signals_since, unsolved_dilemmas
 from verder.deliberation.queries.sendings import changes_to_send
@@ -117,21 +117,16 @@ def _as_it_is(item: AgendaItem, sending: AgendaSending) -> SentItem:
 
 def _letter(meeting: Meeting, *, is_first: bool) -> Letter:
     words = {
-        "body": meeting.body.name,
-        "day": f"{timezone.localtime(meeting.starts_at):%d-%m-%Y}",
+        "meeting": which_meeting(meeting),
         "link": settings.BASE_URL + reverse("meeting", args=[meeting.key]),
     }
     if is_first:
         return Letter(
             subject=_("De agenda staat klaar"),
-            body=_("De agenda van %(body)s op %(day)s staat klaar. Lees hem hier (u logt eerst in):\n\n%(link)s\n")
-            % words,
+            body=_("De agenda staat klaar.\n\n%(meeting)s\n\nLees hem hier (u logt eerst in):\n\n%(link)s\n") % words,
         )
     return Letter(
         subject=_("Een agenda is gewijzigd"),
-        body=_(
-            "De agenda van %(body)s op %(day)s is gewijzigd. Lees hier wat er anders is (u logt eerst in):\n\n"
-            "%(link)s\n"
-        )
+        body=_("De agenda is gewijzigd.\n\n%(meeting)s\n\nLees hier wat er anders is (u logt eerst in):\n\n%(link)s\n")
         % words,
     )

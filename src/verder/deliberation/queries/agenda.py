@@ -24,12 +24,12 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.lines import Line, lines
-from verder.deliberation.queries.meetings import looks_after, substitutes_at
+from verder.deliberation.queries.meetings import RUNS_MEETINGS, looks_after, meetings_visible_to, substitutes_at
 from verder.deliberation.queries.people import people_at_work, seated
 from verder.deliberation.queries.sign_offs import signs_under
 from verder.deliberation.queries.signalling import signals_visible_to
 from verder.guidance.queries import published
-from verder.network.models import Body, Person
+from verder.network.models import Body, BodyKind, Person
 from verder.network.standing import Standing
 
 HAS_TAIL = (ItemPurpose.ANY_OTHER_BUSINESS, ItemPurpose.CLOSING)
@@ -91,6 +91,18 @@ def agenda_is_open_to(meeting: Meeting, standing: Standing) -> bool:
         or meeting.state != MeetingState.PLANNED
         or looks_after(standing, meeting.body)
     )
+
+
+def briefs_open_to(standing: Standing) -> QuerySet[AgendaItem]:
+    """Return the items of the council whose brief somebody may read: as the agenda is open to them, newest first."""
+    items = AgendaItem.objects.filter(
+        meeting__in=meetings_visible_to(standing), meeting__body__kind=BodyKind.COUNCIL
+    ).order_by("-meeting__starts_at")
+    if standing.is_secretariat:
+        return items
+    keeps = [seat.body_id for seat in standing.seats if seat.seat in RUNS_MEETINGS]
+    was_sent = Exists(SentItem.objects.filter(item=OuterRef("pk")))
+    return items.filter(Q(meeting__body__in=keeps) | ~Q(meeting__state=MeetingState.PLANNED) | was_sent)
 
 
 def agenda_of(meeting: Meeting, standing: Standing) -> list[Point]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from verder.audit.models import Event
@@ -29,6 +29,7 @@ from verder.deliberation.models import (
     Note,
     StepWords,
 )
+from verder.deliberation.queries.agenda import briefs_open_to
 from verder.deliberation.queries.attachments import files_for_reader
 from verder.deliberation.queries.commitments import commitments_of
 from verder.deliberation.queries.situation import Situation, readable, situation_of
@@ -87,6 +88,9 @@ class Dossier:
     came_to_reader: bool = False
     """Whether it was brought to a body in which the reader sits."""
 
+    brief: tuple[uuid.UUID, uuid.UUID] | None = None
+    """The council meeting and its item whose brief the reader may read, the last if there are more."""
+
     @property
     def dilemma(self) -> Dilemma:
         """The dilemma itself."""
@@ -112,7 +116,13 @@ def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
     """Collect a dossier; raise Dilemma.DoesNotExist when the actor may not read it."""
     joined = Dilemma.objects.filter(merged_into=OuterRef("pk")).order_by("pk").values("number")
     came = Brought.objects.filter(dilemma=OuterRef("pk"), body__in=actor.standing.bodies)
-    found = readable(actor).annotate(joined=ArraySubquery(joined[:MOST]), came_to_reader=Exists(came))
+    briefed = briefs_open_to(actor.standing).filter(dilemma=OuterRef("pk"))
+    found = readable(actor).annotate(
+        joined=ArraySubquery(joined[:MOST]),
+        came_to_reader=Exists(came),
+        briefed_at=Subquery(briefed.values("meeting__key")[:1]),
+        briefed_in=Subquery(briefed.values("key")[:1]),
+    )
     dilemma = found.get(number=number)
     situation = situation_of(dilemma, actor=actor, today=today)
     events = tuple(_told(dilemma.key))
@@ -127,6 +137,7 @@ def find_dossier(number: str, *, actor: Actor, today: date) -> Dossier:
         joined_by=tuple(dilemma.joined),
         files=tuple(files_for_reader(dilemma, is_secretariat=actor.standing.is_secretariat)),
         came_to_reader=dilemma.came_to_reader,
+        brief=(dilemma.briefed_at, dilemma.briefed_in) if dilemma.briefed_in and dilemma.admitted_at else None,
     )
 
 

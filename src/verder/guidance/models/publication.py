@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from verder.domain.evidence import Evidence
 from verder.domain.guidance_parts import PublicationKind
 from verder.domain.tlp import Tlp
 from verder.network.models import Person, Profession, Theme, UrgentRoute
@@ -35,7 +36,7 @@ class Publication(models.Model):
 
     A draft that `succeeds` a published piece is its next edition. Once that is published, the published piece keeps
     its key and address, and the row of the draft becomes an earlier `edition_of` it. `change` tells what an edition
-    changed, and why.
+    changed, and why. `evidence` is what is known of whether it works, over all its editions.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -60,6 +61,9 @@ class Publication(models.Model):
     edition_of = models.ForeignKey("self", models.CASCADE, related_name="editions", null=True)
     edition = models.PositiveIntegerField(default=0)
     change = models.TextField(_("wat er veranderde"), blank=True)
+    evidence = models.CharField(
+        max_length=10, choices=[(evidence, evidence) for evidence in Evidence], default=Evidence.NEW
+    )
     withdrawn_because = models.TextField(_("waarom ingetrokken"), blank=True)
     replaced_by = models.ForeignKey("self", models.SET_NULL, related_name="+", null=True)
     published_at = models.DateTimeField(null=True)
@@ -79,6 +83,9 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 name="publication_label_is_known", condition=Q(tlp__in=[str(label) for label in Tlp])
+            ),
+            models.CheckConstraint(
+                name="publication_evidence_is_known", condition=Q(evidence__in=[str(one) for one in Evidence])
             ),
         ]
         indexes = [

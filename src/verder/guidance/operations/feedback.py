@@ -11,6 +11,7 @@ from django.utils import timezone
 from verder.audit.record import Happening, record
 from verder.guidance.letters import a_reader_told
 from verder.guidance.models import Feedback, Publication, Verdict
+from verder.guidance.operations.evidence import weigh
 from verder.guidance.operations.pen import refuse_second_click
 from verder.guidance.queries import feedback_on, published, who_answers_for
 from verder.network.standing import Standing
@@ -52,6 +53,8 @@ def tell(
         told_on=today,
         voice=voice,
     )
+    if voice:
+        weigh(publication, at=at)
     event = record(_told(publication, request_key), at=at)
     if is_first_today:
         owe(a_reader_told(publication.key), event=event.key, to=who_answers_for(publication, on=today), at=at)

@@ -35,6 +35,7 @@ from verder.web.meetings.papers import paper_rows
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 from verder.web.words.meetings import ITEM_KIND_WORDS
+from verder.workspace.queries.texts import worksheets_about
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -85,6 +86,7 @@ def brief(request: HttpRequest, key: uuid.UUID, item: uuid.UUID) -> HttpResponse
     if facts.case is None:
         raise Http404
     known = {"meeting": meeting, "point": point, "brief": brief_of(facts.case), "number": point.number}
+    known["worksheets"] = worksheets_about(facts.case.dilemma, standing(request))
     known["may_print"] = facts.case.tlp in MAY_BE_MAILED
     return render(request, "web/agenda/brief.html", known)
 

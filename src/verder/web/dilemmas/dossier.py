@@ -26,6 +26,7 @@ from verder.web.files.rows import rows_of
 from verder.web.proof import KINDS
 from verder.web.words.dossier import CHANNELS, HOW_SEEN, NARRATIVE
 from verder.web.words.promises import state_in_words
+from verder.workspace.queries.texts import worksheets_about
 
 if TYPE_CHECKING:
     from verder.deliberation.models import Dilemma, Original, SharedVersion
@@ -62,6 +63,7 @@ def dossier_words(dossier: Dossier) -> dict[str, object]:
         "submitter": _submitter(dossier),
         "history": history(dossier),
         "rows": rows_of(dossier.files, dilemma, route="dilemma-file"),
+        "worksheets": list(worksheets_about(dilemma, situation.actor.standing)),
         "promises": [_promised(one, situation.today) for one in dossier.promises],
         "open": open_steps(situation),
         "shut": shut_steps(situation),

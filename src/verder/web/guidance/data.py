@@ -10,6 +10,7 @@ from django.http import Http404, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from verder.guidance.evidence import heard_of
 from verder.guidance.history import replacement_of, withdrawn_of
 from verder.guidance.models import Publication
 from verder.guidance.queries import is_expired, places_of, publication_of
@@ -35,9 +36,15 @@ def guidance_data(_request: HttpRequest, slug: str) -> JsonResponse:
         publication = publication_of(Standing(), slug=slug)
     except Publication.DoesNotExist:
         return _withdrawn(slug)
-    piece, places = piece_of(publication), places_of(publication)
+    piece, places, heard = piece_of(publication), places_of(publication), heard_of(publication)
     known = {
         **_head(publication),
+        "evidence": {
+            "state": publication.evidence,
+            "used": heard.used,
+            "helped": heard.helped,
+            "didNotHelp": heard.did_not_help,
+        },
         "themes": [theme.name for theme in places.themes],
         "professions": [profession.name for profession in places.professions],
         "parts": [

@@ -29,6 +29,7 @@ from verder.paper.document import (
 )
 from verder.paper.markdown import from_markdown
 from verder.web.guidance.drawn import scheme_blocks
+from verder.web.guidance.evidence import how_far
 from verder.web.guidance.marks import mark_of, mark_of_withdrawn
 from verder.web.words.parts import PART_WORDS
 from verder.web.words.publications import KIND_WORDS
@@ -47,6 +48,7 @@ def factsheet_of(piece: Piece, editions: Sequence[Publication]) -> Document:
     mark = mark_of(piece.publication)
     blocks = (
         *opening(piece.publication, mark),
+        *_how_far(piece.publication),
         Paragraph(piece.publication.summary),
         Rule(),
         *from_markdown(piece.text),
@@ -75,6 +77,13 @@ def opening(publication: Publication, mark: Mark | None) -> Iterator[Block]:
         yield _notice(mark)
     elif publication.review_on is not None:
         yield Small(_("Geldig tot %(day)s.") % {"day": day_in_words(publication.review_on)})
+
+
+def _how_far(publication: Publication) -> Iterator[Block]:
+    """Say of what holds now whether it works; of an earlier edition nobody tells that any more."""
+    found = None if publication.edition_of else how_far(publication)
+    if found is not None:
+        yield Small(found.words)
 
 
 def _notice(mark: Mark) -> Notice:

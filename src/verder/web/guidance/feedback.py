@@ -24,6 +24,7 @@ from verder.guidance.operations.pen import DoneAlready
 from verder.guidance.queries import feedback_on, piece_in_hands, publication_of, verdicts_on
 from verder.web.asking import OnceForm
 from verder.web.checking import UNPROCESSABLE, FreeText, check_form
+from verder.web.guidance.reopening import to_reopen
 from verder.web.leafing import leaf
 from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often
 from verder.web.standing import for_community, standing
@@ -115,9 +116,10 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
 
 @for_community
 def feedback(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Show in whose hands a piece is what readers told of it."""
+    """Show in whose hands a piece is what readers told of it, and what that may mean for what it answered."""
+    visitor = standing(request)
     try:
-        publication = piece_in_hands(standing(request), key=key)
+        publication = piece_in_hands(visitor, key=key)
     except Publication.DoesNotExist as missing:
         raise Http404 from missing
     page = leaf(request, feedback_on(publication), "-pk", size=SIZE)
@@ -126,5 +128,6 @@ def feedback(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "page": page,
         "told": [(one, VERDICT_WORDS[Verdict(one.verdict)]) for one in page.rows],
         "counts": [(VERDICT_WORDS[verdict], number) for verdict, number in verdicts_on(publication).items()],
+        **to_reopen(visitor, publication),
     }
     return render(request, "web/guidance/feedback.html", known)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.domain.decision_aid import way_to
+from verder.domain.evidence import Evidence
 from verder.domain.extracts import Extract, extract
 from verder.domain.guidance_parts import PartCode
 from verder.guidance.finding import (
@@ -31,6 +32,7 @@ from verder.web.guidance.reading import anchor_of, plain
 from verder.web.guidance.walking import address_of_way
 from verder.web.leafing import AFTER, BEFORE, Leaf, leaf
 from verder.web.standing import standing
+from verder.web.words.evidence import EVIDENCE_WORDS
 from verder.web.words.parts import PART_WORDS
 from verder.web.words.publications import KIND_WORDS
 
@@ -63,6 +65,12 @@ class Entry:
     piece: Publication
     kind: Promise
     inside: Inside | None = None
+
+    @property
+    def how_far(self) -> Promise | None:
+        """Whether it is being tried or proven; of what is new nothing is said."""
+        evidence = Evidence(self.piece.evidence)
+        return None if evidence is Evidence.NEW else EVIDENCE_WORDS[evidence]
 
 
 def guidance_list(request: HttpRequest) -> HttpResponse:

@@ -5,12 +5,14 @@ from django.urls import path
 from verder.web.guidance import (
     aid_editing,
     data,
+    evidence,
     feedback,
     finding,
     keeping,
     placing,
     principle,
     printed,
+    reopening,
     reviewing,
     views,
     walking,
@@ -52,5 +54,12 @@ urlpatterns = [
     path("concepten/<uuid:key>/publiceer", reviewing.publish, name="guidance-publish"),
     path("uitgangspunt", principle.principle, name="guidance-principle"),
     path("uitgangspunt/nieuw", principle.set_anew, name="guidance-principle-set"),
+    path("bewezen", evidence.rules, name="guidance-evidence"),
+    path("bewezen/nieuw", evidence.set_anew, name="guidance-evidence-set"),
     path("concepten/<uuid:key>/lezers-vertellen", feedback.feedback, name="guidance-feedback"),
+    path(
+        "concepten/<uuid:key>/lezers-vertellen/<str:number>/niet-openen",
+        reopening.decline,
+        name="guidance-not-reopened",
+    ),
 ]

@@ -22,6 +22,7 @@ from verder.guidance.queries import (
     publication_of,
 )
 from verder.web.guidance.desk import page_of
+from verder.web.guidance.evidence import how_far
 from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.guidance.waiting import awaited, missing_before, own_part
@@ -58,6 +59,7 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "piece": piece_of(publication),
         "mark": mark_of(publication),
         "places": places_of(publication),
+        "how_far": how_far(publication),
         "has_aid": has_aid(publication),
         "hears_of": hears_of(standing(request), publication),
         "tally": _tally(publication) if visitor.is_secretariat else None,

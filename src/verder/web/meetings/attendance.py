@@ -10,8 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from verder.deliberation.models import Invitation, InvitedAs, Meeting, Reply
-from verder.deliberation.operations.calling import describe, name_in_mail
+from verder.deliberation.operations.calling import describe
 from verder.deliberation.operations.meetings import plan_of
+from verder.deliberation.operations.naming import name_in_mail
 from verder.deliberation.queries.invitations import invitations_to, members_to_invite
 
 if TYPE_CHECKING:

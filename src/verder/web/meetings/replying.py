@@ -17,7 +17,8 @@ from django.views.decorators.cache import never_cache
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import Invitation, Reply
 from verder.deliberation.operations import replies
-from verder.deliberation.operations.calling import name_in_mail, when_and_where
+from verder.deliberation.operations.calling import when_and_where
+from verder.deliberation.operations.naming import name_in_mail
 from verder.deliberation.queries.agenda import agenda_of, item_of
 from verder.deliberation.queries.invitations import (
     can_reply,

@@ -112,7 +112,7 @@ def end_seat(request: HttpRequest, seat: int) -> HttpResponse:
             seen=typed["version"],
         )
 
-    title = _("Tot wanneer zit %(name)s in %(body)s?") % {"name": found.person.name, "body": found.body.name}
+    title = _("%(body)s: tot wanneer zit %(name)s daarin?") % {"name": found.person.name, "body": found.body.name}
     left = leftover(found.person) if found.body.kind == BodyKind.SECRETARIAT else None
     done = _("De laatste dag is bewaard.")
     page = FormPage(title, _("Bewaar"), done, _address(found.person), words={"leftover": left})

@@ -21,6 +21,7 @@ TABLES: dict[str, Promise] = {
     "deliberation.message": _("Gesprek"),
     "deliberation.note": _("Notitie"),
     "deliberation.stepwords": _("Woorden bij een stap"),
+    "deliberation.declinedreopening": _("Waarom een dilemma niet opnieuw openging"),
     "deliberation.submitter": _("Inbrenger"),
     "deliberation.agendaitem": _("Agendapunt"),
     "deliberation.covernote": _("Oplegger"),

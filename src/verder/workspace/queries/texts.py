@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
+from verder.deliberation.models import Dilemma
+from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.domain.tlp import Tlp
+from verder.network.standing import Standing
 from verder.workspace.content import WORKSHEET
 from verder.workspace.models import EarlierTitle, GroupText, Remark, Section, SectionVersion
-from verder.workspace.queries.rooms import Room
+from verder.workspace.queries.rooms import Room, groups_worked_in
 
 MOST_TEXTS = 40
 """Texts of one group."""
@@ -109,3 +112,9 @@ def texts_as_they_were(section: Section, numbers: Iterable[int]) -> dict[int, st
 def worksheets_of(room: Room, number: str) -> QuerySet[GroupText]:
     """Return the sheets on which a group unravels one dilemma, as far as somebody may read them."""
     return texts_with_figures(room).filter(template=WORKSHEET, dilemma__number=number).order_by("pk")
+
+
+def worksheets_about(dilemma: Dilemma, standing: Standing) -> QuerySet[GroupText]:
+    """Return the sheets on which groups unravel a dilemma, for who comes in their workspace and may read them."""
+    sheets = GroupText.objects.filter(template=WORKSHEET, dilemma=dilemma, group__in=groups_worked_in(standing))
+    return sheets.filter(dilemma__in=dilemmas_visible_to(standing)).select_related("group__body").order_by("pk")
