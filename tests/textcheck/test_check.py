@@ -90,3 +90,15 @@ def test_findings_always_lie_within_the_text_and_apart(text: str) -> None:
 
     assert all(0 <= one.start < one.end <= len(text) for one in findings)
     assert all(one.end <= two.start for one, two in pairwise(findings))
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("Haar bsn 123456782 stond erin.", "Haar bsn (weggelaten) stond erin."),
+        ("Hij is geboren op 3-4-2009.", "Hij is geboren op (weggelaten)."),
+        ("Bel 06 12 34 56 78.", "Bel het telefoonnummer."),
+    ],
+)
+def test_a_replacement_does_not_say_again_what_stands_before_it(text: str, safe: str) -> None:
+    assert replaced(text, check(text, allowed=NOTHING)) == safe

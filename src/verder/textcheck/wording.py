@@ -84,11 +84,34 @@ _GREETING = re.compile(
 )
 
 
+_AFTER_ITS_NAME = re.compile(
+    r"\b(?:bsn|burgerservicenummer|kenteken|postcode|iban|rekening|geboren(?: op)?|geb\.?|geboortedatum|e-?mail|tel\.?"
+    r"|telefoon|\w*nummer|\w*nr\.?|\w*adres):? $",
+    re.IGNORECASE,
+)
+"""What a number or a date is called by; behind it the replacement need not say so again."""
+_CALLED_BY_A_NAME = frozenset(
+    {
+        Label.BSN,
+        Label.PHONE,
+        Label.EMAIL,
+        Label.IBAN,
+        Label.ADDRESS,
+        Label.POSTCODE,
+        Label.PLATE,
+        Label.DOB,
+        Label.CASE,
+    }
+)
+
+
 def replacement_of(span: Span, text: str) -> str:
     """Return what can be written instead of a span, fitting the words before it."""
     before = text[max(0, span.start - 24) : span.start]
     if span.label is Label.PERSON and (_AFTER_A_TITLE.search(before) or _GREETING.search(before)):
         return "(naam weggelaten)"
+    if span.label in _CALLED_BY_A_NAME and _AFTER_ITS_NAME.search(before):
+        return "(weggelaten)"
     if span.label is Label.ETHNIC:
         return _without_ethnicity(text[span.start : span.end])
     return WORDING[span.label].replacement
