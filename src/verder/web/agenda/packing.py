@@ -75,9 +75,7 @@ def _bytes_of(paper: ItemPaper) -> bytes:
 def _parts_of(meeting: Meeting, point: Point, contents: Contents) -> list[Part]:
     """Return what there is to read at an item; nothing for one that is only spoken of."""
     facts = facts_of(meeting, point.key, contents.member)
-    papers = tuple(
-        Paper(paper.title, _bytes_of(paper), facts.label) for paper in contents.papers.get(point.key, ())
-    )
+    papers = tuple(Paper(paper.title, _bytes_of(paper), facts.label) for paper in contents.papers.get(point.key, ()))
     if not (papers or facts.case or facts.signal or facts.publication or facts.note or point.purpose in ALWAYS_CARRIED):
         return []
     documents = [cover_document(meeting, point, facts, contents.member)]
