@@ -139,7 +139,7 @@ def cancel(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Zeg af"),
         _("De vergadering is afgezegd. Wie uitgenodigd was, krijgt bericht."),
         reverse("meeting", args=[key]),
-        lead=_("De vergadering gaat dan niet door. Plan daarna een nieuwe."),
+        lead=_("De vergadering gaat dan niet door. Wie uitgenodigd is, krijgt één bericht. Plan daarna een nieuwe."),
         template="web/meetings/close.html",
         is_danger=True,
         refusals=REFUSALS,
