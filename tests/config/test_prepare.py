@@ -25,7 +25,7 @@ def called(monkeypatch):
 @pytest.fixture
 def loaded(monkeypatch):
     gathered = []
-    monkeypatch.setattr(prepare, "load", lambda *, at: gathered.append(at))
+    monkeypatch.setattr(prepare, "load", lambda *, at, **_more: gathered.append(at))
     return gathered
 
 
@@ -46,7 +46,7 @@ def test_an_empty_start_gets_no_content(called, loaded):
 
 
 def test_content_that_is_there_already_is_left_alone(called, monkeypatch):
-    def has_content(*, at):
+    def has_content(*, at, also):
         raise prepare.HasContent
 
     monkeypatch.setattr(prepare, "load", has_content)
@@ -80,7 +80,7 @@ def test_starter_content_can_be_loaded_later(loaded):
 
 
 def test_starter_content_is_not_laid_over_content_of_ones_own(monkeypatch):
-    def has_content(*, at):
+    def has_content(*, at, also):
         raise prepare.HasContent
 
     monkeypatch.setattr(prepare, "load", has_content)

@@ -72,9 +72,19 @@ def test_answers_are_counted_and_the_date_that_suits_most_is_found():
     answer(poll, second, Suits.NO, Suits.IF_NEEDED)
 
     rows = tally(poll)
-    assert nobody_yet is None
+    assert nobody_yet == []
     assert [(row.yes, row.if_needed, row.no, row.asked) for row in rows] == [(0, 1, 1, 2), (1, 1, 0, 2)]
-    assert best_of(rows) == rows[1]
+    assert best_of(rows) == [rows[1]]
+
+
+def test_dates_that_suit_equally_well_share_the_first_place():
+    clerk, member = secretary(), participant()
+    poll = opened(clerk, 20, 21, 22)
+
+    answer(poll, member, Suits.YES, Suits.NO, Suits.YES)
+
+    rows = tally(poll)
+    assert best_of(rows) == [rows[0], rows[2]]
 
 
 def test_an_answer_is_about_each_of_the_dates_and_comes_before_the_poll_closes():

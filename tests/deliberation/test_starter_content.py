@@ -29,9 +29,11 @@ from verder.deliberation.starter.load import HasContent, load
 from verder.distribution.models import Distribution
 from verder.distribution.queries import Reach, tallies_by_region, tally_of
 from verder.domain.calendar import is_working_day
+from verder.domain.evidence import Evidence, Heard
 from verder.domain.guidance_parts import PartCode
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
+from verder.guidance.evidence import heard_of
 from verder.guidance.models import Publication, Review
 from verder.guidance.queries import aid_of, parts_of
 from verder.network.models import Body, BodyKind, Organisation, Person, Seat
@@ -131,6 +133,13 @@ def test_one_piece_was_spread_and_came_to_some_organisations_and_not_to_one() ->
     }
     assert sum(one.arrived > 0 for one in tallies_by_region(distribution).values()) > 9
     assert letters_that_need_a_hand().get().recipient == "gemeente-nieuw@voorbeeld.example"
+
+
+def test_organisations_are_trying_what_was_spread_and_one_of_them_was_not_helped() -> None:
+    piece = Distribution.objects.get().publication
+
+    assert piece.evidence == Evidence.TRIED
+    assert heard_of(piece) == Heard(used=4, helped=2, did_not_help=1)
 
 
 def test_there_is_something_to_read_for_the_secretariat() -> None:

@@ -201,6 +201,18 @@ class Chair(Colleague):
         self.presses("Leg vast")
         self.reads("De nieuwe versie is vastgelegd", text)
 
+    def sets_rules_of_evidence(self, *, used: int, helped: int) -> None:
+        """Write down from when guidance is being tried, and from when it is proven."""
+        self.goes_to("/bewezen")
+        self.follows("Leg nieuwe regels vast")
+        self.writes("Hoeveel organisaties moeten het gebruiken voor ‘wordt geprobeerd’?", str(used))
+        self.writes("Bij hoeveel organisaties moet het helpen voor ‘bewezen’?", str(helped))
+        self.writes("Bij hoeveel procent moet het helpen voor ‘bewezen’?", "70")
+        self.writes("Onder hoeveel procent is het niet meer bewezen?", "50")
+        self.writes("Waarom stelt het Platform dit vast?", "Zo weet iedereen wat bewezen betekent.")
+        self.presses("Leg vast")
+        self.reads("De regels zijn vastgelegd.", "minstens 70% van wie het weet")
+
 
 class Lead(Colleague):
     """Somebody who leads a working group."""

@@ -63,6 +63,25 @@ def test_making_an_agenda_is_for_who_runs_the_meeting() -> None:
     assert list(found.values()) == [[200] * 4, [200] * 4, [404] * 4, [404] * 4]
 
 
+def test_the_total_says_how_much_of_the_meeting_is_left_and_what_has_no_time_yet() -> None:
+    at_work = desk_now()
+    client, path = signed_in(at_work.clerk), address(at_work, "agenda")
+    empty = client.get(path).text
+    long, short = at_work.add("Werkwijze"), at_work.add("Rondvraag")
+
+    at_work.change(long, minutes=100)
+    part = client.get(path).text
+    at_work.change(short, minutes=50)
+    over = client.get(path).text
+
+    assert "Verstuur de agenda" not in empty
+    assert "100 van de 120 minuten verdeeld" in part
+    assert "1 punt heeft nog geen tijd" in part
+    assert "150 van de 120 minuten verdeeld" in over
+    assert "Dat is 30 minuten te veel." in over
+    assert "nog geen tijd" not in over
+
+
 def test_what_waits_is_put_on_with_a_button_and_taken_off_again() -> None:
     at_work, sent, guidance = desk_now(), signal(at=NOW), factories.published_guidance()
     client, dilemma = signed_in(at_work.clerk), waiting(at_work)

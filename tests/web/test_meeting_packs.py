@@ -34,11 +34,13 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.operations import filling, packs, papers
 from verder.deliberation.operations.meetings import NotTheirMeeting
+from verder.deliberation.queries.papers import contents_of
 from verder.domain.tlp import Tlp
-from verder.files.models import FileContent
+from verder.files.models import FileContent, StoredFile
 from verder.network.models import BodyKind
 from verder.network.standing import Standing
 from verder.web import jobs
+from verder.web.agenda import packing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOW = timezone.now()
@@ -235,6 +237,23 @@ def test_reading_a_paper_that_may_not_travel_is_written_down() -> None:
 
     read = Event.objects.filter(action="dilemma.read", actor=reader.opaque_id)
     assert [one.subject for one in read] == [dilemma.key]
+
+
+def test_a_paper_that_is_hidden_while_the_pack_is_made_is_left_out_and_the_pack_says_so() -> None:
+    at_work = desk_now()
+    _, item = on_agenda(at_work)
+    paper = lay(at_work, item, "Notitie over regie")
+    lay(at_work, item, "Een tweede notitie")
+    contents = contents_of(at_work.meeting)
+    StoredFile.objects.filter(pk=paper.file.pk).update(hidden_at=NOW)
+
+    made = packing.pack_of(at_work.meeting, contents, lambda _done, _total: None)
+
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages).split())
+    assert "Weggehaald Deze bijlagen zijn weggehaald terwijl de stukken werden gemaakt." in said
+    assert "Notitie over regie" in said
+    assert "Los bijgevoegd" not in said
+    assert said.count("drie mogelijkheden") == 3
 
 
 def test_a_pack_holds_agenda_cover_notes_and_papers_with_bookmarks_and_the_label_on_every_page() -> None:

@@ -97,6 +97,17 @@ def test_a_link_ends_with_its_poll(client):
     assert "gesloten, zonder datum" in signed_in(member).get(f"/vergaderingen/datumprikker/{poll.key}").text
 
 
+def test_no_date_is_called_the_best_as_long_as_another_suits_as_well():
+    clerk, member = secretary(), participant()
+    poll = opened(clerk)
+
+    signed_in(member).post(f"/vergaderingen/datumprikker/{poll.key}/antwoord", suits(poll, "yes", "yes", "no"))
+
+    page = signed_in(clerk).get(f"/vergaderingen/datumprikker/{poll.key}").text
+    assert page.count("Past even goed als een andere datum") == 2
+    assert "Past het best" not in page
+
+
 def test_a_member_answers_signed_in_and_reads_counts_where_the_chair_reads_names():
     clerk, chair, member = secretary(), platform_chair(), participant()
     poll = opened(clerk)

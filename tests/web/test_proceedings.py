@@ -6,11 +6,13 @@ import re
 import uuid
 from datetime import timedelta
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
@@ -19,10 +21,11 @@ from tests.personas import as_actor, director, organisation, participant, platfo
 from tests.signing_in import signed_in
 from tests.web.step_ways import WAYS
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Dilemma, ItemRecord, Meeting, Proceedings
-from verder.deliberation.operations import actions, agenda, proceedings
+from verder.deliberation.models import Dilemma, ItemRecord, Meeting, Proceedings, PublicOutcomes
+from verder.deliberation.operations import actions, agenda, outcomes, proceedings
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
+from verder.post.models import Delivery
 from verder.textcheck import CheckedText, clear
 
 pytestmark = pytest.mark.django_db
@@ -321,15 +324,58 @@ def test_under_the_chatham_house_rule_no_byte_names_anyone_who_was_there():
     proceedings.note_presence(meeting.key, present=[chair, member], actor=actor, at=NOW, intent=Intent())
     proceedings.set_chatham_house(meeting.key, applies=True, actor=actor, at=NOW, intent=Intent())
     close(meeting, clerk)
-    client, base = signed_in(member), f"/vergaderingen/{meeting.key}/stukken"
+    proceedings.send_minutes(meeting.key, actor=actor, at=NOW, intent=Intent())
+    summary = named("De programmaleider Oost wil verder met Gemeente Hoogveld.")
+    outcomes.publish_outcomes(meeting.key, summary=summary, actor=actor, at=NOW, intent=Intent())
 
-    out = [client.get(f"{base}/{kind}.pdf").content for kind in ("besluitenlijst", "actielijst", "verslag")]
-    said = [text_of(one) for one in out]
-    said += [re.search(r"<article.*?</article>", client.get(f"{base}/verslag").text, re.DOTALL)[0]]
+    out = distributed(meeting, signed_in(member))
 
-    assert not [one for one in said if re.search(r"noord|oost|west|programmaleider|hoogveld", one, re.IGNORECASE)]
-    assert not [one for one in out if b"Programmaleider" in one or b"Hoogveld" in one]
-    assert "een deelnemer" in said[0]
+    assert [name for name, _words in out].count("verslag.pdf part") > 5, "the streams of a file, unpacked"
+    assert {"besluitenlijst.odt content.xml", "actielijst page", "letter"} <= {name for name, _words in out}
+    assert [name for name, words in out if NAMES.search(words)] == []
+    assert all("een deelnemer" in words for name, words in out if name in {"besluitenlijst.pdf", "/uitkomsten/feed"})
+
+
+def test_a_rule_that_comes_late_takes_the_names_out_of_what_was_published():
+    clerk = secretary()
+    _, meeting = held(clerk)
+    actor, words = as_actor(clerk, NOW), named(f"Dat zei {clerk.name} ook.")
+    proceedings.begin_meeting(meeting.key, actor=actor, at=NOW, intent=Intent())
+    close(meeting, clerk)
+    outcomes.publish_outcomes(meeting.key, summary=words, actor=actor, at=NOW, intent=Intent())
+
+    proceedings.set_chatham_house(meeting.key, applies=True, actor=actor, at=NOW, intent=Intent())
+
+    stands = PublicOutcomes.objects.get()
+    assert (stands.summary, stands.version) == ("Dat zei een deelnemer ook.", 2)
+    assert stands.corrected_at == NOW
+
+
+NAMES = re.compile("noord|oost|west|programmaleider|hoogveld", re.IGNORECASE)
+
+
+def distributed(meeting: Meeting, member: Client) -> list[tuple[str, str]]:
+    """Gather every part of all that goes out after a meeting, unpacked, as text."""
+    base, out = f"/vergaderingen/{meeting.key}/stukken", []
+    for kind in ("besluitenlijst", "actielijst", "verslag"):
+        pdf, odt = (member.get(f"{base}/{kind}.{form}").content for form in ("pdf", "odt"))
+        reader = PdfReader(BytesIO(pdf))
+        streams = [one.get_data() for one in objects_of(reader) if isinstance(one, StreamObject)]
+        out += [(f"{kind}.pdf", text_of(pdf)), (f"{kind}.pdf about", f"{reader.metadata} {reader.xmp_metadata}")]
+        out += [(f"{kind}.pdf part", part.decode("latin-1")) for part in (pdf, *streams)]
+        with ZipFile(BytesIO(odt)) as parts:
+            out += [(f"{kind}.odt {name}", parts.read(name).decode("utf-8", "replace")) for name in parts.namelist()]
+        article = re.search(r"<article.*?</article>", member.get(f"{base}/{kind}").text, re.DOTALL)
+        out.append((f"{kind} page", article[0]))
+    published = PublicOutcomes.objects.get()
+    pages = ("/uitkomsten", f"/uitkomsten/{published.key}", "/uitkomsten/feed", "/uitkomsten/vergaderingen.ics")
+    out += [(page, Client().get(page).content.decode()) for page in pages]
+    return out + [("letter", f"{one.subject} {one.body}") for one in Delivery.objects.all()]
+
+
+def objects_of(reader: PdfReader) -> list[object]:
+    """Return everything that a file holds."""
+    return [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
 
 
 def test_minutes_are_sent_and_approved_in_the_next_meeting():

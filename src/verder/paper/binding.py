@@ -111,15 +111,22 @@ class _Steps:
 
 
 def _cover(pack: Pack, label: Tlp, papers: Sequence[Opened]) -> Document:
-    loose = [paper for paper in papers if paper.loose]
+    gone = [paper.paper.title for paper in papers if not paper.paper.content]
+    loose = [paper for paper in papers if paper.loose and paper.paper.content]
     blocks: list[Block] = []
-    if len(loose) < len(papers):
+    if len(gone) + len(loose) < len(papers):
         blocks.append(Notice(f"{PROMISE} {AS_THEY_ARE}"))
     if loose:
         blocks += [
             Heading(2, "Los bijgevoegd"),
             Paragraph("Deze bijlagen konden niet worden meegebonden. U krijgt ze apart."),
             ItemList(tuple((Span(paper.paper.title, strong=True), Span(f": {paper.loose}")) for paper in loose)),
+        ]
+    if gone:
+        blocks += [
+            Heading(2, "Weggehaald"),
+            Paragraph("Deze bijlagen zijn weggehaald terwijl de stukken werden gemaakt. Ze staan er daarom niet bij."),
+            ItemList(tuple((Span(title, strong=True),) for title in gone)),
         ]
     blocks.append(Heading(2, "Inhoud"))
     return Document(pack.title, pack.kind, pack.date, label, tuple(blocks), pack.issuer)

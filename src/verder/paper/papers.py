@@ -24,7 +24,10 @@ DRAWING = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that somebody handed in, to be bound as it is. Its title says what it is; its file name stays out."""
+    """A file that somebody handed in, to be bound as it is. Its title says what it is; its file name stays out.
+
+    One without bytes was taken away while the pack was made.
+    """
 
     title: str
     content: bytes
@@ -43,6 +46,8 @@ class Opened:
 
 def opened(paper: Paper) -> Opened:
     """Open a paper by what it is, whatever it is called."""
+    if not paper.content:
+        return Opened(paper, loose="het bestand is weggehaald")
     if b"%PDF-" in paper.content[:1024]:
         return _opened_pdf(paper)
     return _opened_picture(paper)

@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import PublicOutcomes
+from verder.deliberation.models import Meeting, PublicOutcomes
 from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_click
 from verder.deliberation.operations.items import lock_meeting, record_on
 from verder.deliberation.operations.meetings import NotTheirMeeting
+from verder.deliberation.queries.chatham import as_it_leaves
 from verder.deliberation.queries.outcomes import can_be_published, outcomes_of
 from verder.textcheck import CheckedText
 
@@ -32,6 +33,7 @@ def publish_outcomes(
 
     Raise Meeting.DoesNotExist, NotTheirMeeting outside the secretariat, AlreadyTaken for a form that came in before,
     StaysInside, SaysNothing, and SomeoneWasFirst when a colleague published or corrected since the form was made.
+    Under the Chatham House Rule the names of who was there are taken out of the summary.
     """
     meeting = lock_meeting(key)
     if not actor.standing.is_secretariat or actor.standing.person is None:
@@ -50,8 +52,18 @@ def publish_outcomes(
     else:
         stands.corrected_at = at
         stands.version += 1
-    stands.summary = summary.text
+    stands.summary = as_it_leaves(meeting)(summary.text)
     stands.save()
     action = "outcomes.corrected" if stands.corrected_at else "outcomes.published"
     record_on(meeting, action, actor=actor, at=at, intent=intent, version=stands.version)
     return stands
+
+
+def clean_outcomes(meeting: Meeting, *, at: datetime) -> None:
+    """Take out of what a locked meeting published what may not leave the room, inside the caller's transaction."""
+    stands = outcomes_of(meeting)
+    kept = as_it_leaves(meeting)(stands.summary) if stands else ""
+    if stands and kept != stands.summary:
+        stands.summary, stands.corrected_at = kept, at
+        stands.version += 1
+        stands.save()

@@ -28,6 +28,7 @@ from verder.deliberation.operations.climb import SomeoneWasFirst, refuse_second_
 from verder.deliberation.operations.items import carry_minutes, changed, lock_meeting, record_on
 from verder.deliberation.operations.meetings import NotTheirMeeting
 from verder.deliberation.operations.naming import which_meeting
+from verder.deliberation.operations.outcomes import clean_outcomes
 from verder.deliberation.queries.agenda import items_that_stand
 from verder.deliberation.queries.meetings import looks_after, start_of
 from verder.deliberation.queries.people import seated
@@ -112,10 +113,14 @@ def note_presence(
 
 @transaction.atomic
 def set_chatham_house(key: uuid.UUID, *, applies: bool, actor: Actor, at: datetime, intent: Intent) -> Proceedings:
-    """Say whether what is distributed leaves out who said what; raise as `note_presence` does."""
+    """Say whether what is distributed leaves out who said what, also in outcomes that were published before.
+
+    Raise as `note_presence` does.
+    """
     hold = _take_open(key, actor=actor, at=at, intent=intent)
     hold.proceedings.chatham_house = applies
     _save(hold)
+    clean_outcomes(hold.meeting, at=at)
     _record(hold, "meeting.chatham_house", applies=int(applies))
     return hold.proceedings
 

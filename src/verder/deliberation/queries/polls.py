@@ -83,6 +83,11 @@ class Tallied:
         return len(self.names[Suits.IF_NEEDED])
 
     @property
+    def suits(self) -> tuple[int, int]:
+        """How well it suits: how many come at all, and how many of them gladly."""
+        return self.yes + self.if_needed, self.yes
+
+    @property
     def no(self) -> int:
         """How many cannot come."""
         return len(self.names[Suits.NO])
@@ -98,10 +103,11 @@ def tally(poll: DatePoll) -> list[Tallied]:
     return list(options.values())
 
 
-def best_of(rows: list[Tallied]) -> Tallied | None:
-    """Find the date that suits most people, the first among equals; none while nobody answered."""
+def best_of(rows: list[Tallied]) -> list[Tallied]:
+    """Find the date that suits most people, or those that do so equally well; none while nobody answered."""
     answered = [row for row in rows if row.yes or row.if_needed]
-    return max(answered, key=lambda row: (row.yes + row.if_needed, row.yes), default=None)
+    most = max((row.suits for row in answered), default=None)
+    return [row for row in answered if row.suits == most]
 
 
 def poll_of(standing: Standing, key: uuid.UUID) -> DatePoll:

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from verder.deliberation.operations import groups
 from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK
-from verder.deliberation.starter.texts import AidStepText, GuidanceText, PartText, PrincipleText
+from verder.deliberation.starter.texts import AidStepText, EvidenceText, GuidanceText, PartText, PrincipleText
+from verder.domain.evidence import Thresholds
 from verder.domain.guidance_parts import PartCode
 from verder.domain.tlp import Tlp
 from verder.guidance.models import PublicationKind
 from verder.guidance.operations import publish
 from verder.guidance.operations.aid import AnswerWords, StepWords, set_aid
+from verder.guidance.operations.evidence import set_rules
 from verder.guidance.operations.parts import Contents, PartWords, set_parts
 from verder.guidance.operations.placing import place
 from verder.guidance.operations.principle import set_principle
@@ -28,6 +30,12 @@ def set_shared_principle(stage: Stage, text: PrincipleText, at: datetime) -> Non
     """Write down the principle that all guidance of the example is held against."""
     standing = stage.as_actor(CLERK, at).standing
     set_principle(checked(text.text.strip()), checked(text.reason), seen=0, standing=standing, at=at)
+
+
+def set_rules_of_evidence(stage: Stage, text: EvidenceText, at: datetime) -> None:
+    """Write down from when guidance of the example is tried and proven."""
+    thresholds = Thresholds(text.used, text.helped, text.percent, text.percent_to_stay)
+    set_rules(thresholds, checked(text.reason), seen=0, standing=stage.as_actor(CLERK, at).standing, at=at)
 
 
 def write(stage: Stage, text: GuidanceText, at: datetime) -> None:

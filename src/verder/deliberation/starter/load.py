@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
@@ -44,14 +44,18 @@ class Entry:
 
 
 @transaction.atomic
-def load(*, at: datetime) -> None:
-    """Load the example content, whole or not at all; raise HasContent when there is content already."""
+def load(*, at: datetime, also: Iterable[Callable[[Stage], Iterable[Entry]]] = ()) -> None:
+    """Load the example content, whole or not at all, with what rooms above this one add to it.
+
+    Raise HasContent when there is content already.
+    """
     if Organisation.objects.exists() or Dilemma.objects.exists():
         raise HasContent
     stage = Stage(timezone.localdate(at))
     make_network(stage, stage.moment(FIRST_DAY))
     add_routes(at=at)
-    for entry in sorted(_entries(stage), key=lambda one: (one.day, one.rank)):
+    added = [entry for more in also for entry in more(stage)]
+    for entry in sorted([*_entries(stage), *added], key=lambda one: (one.day, one.rank)):
         entry.do(stage.moment(entry.day))
 
 
@@ -110,6 +114,8 @@ def _agendas(stage: Stage) -> Iterator[Entry]:
 def _guidance(stage: Stage) -> Iterator[Entry]:
     principle = reading.principle()
     yield Entry(principle.set, 1, partial(guidance.set_shared_principle, stage, principle))
+    rules = reading.evidence()
+    yield Entry(rules.set, 1, partial(guidance.set_rules_of_evidence, stage, rules))
     for text in reading.guidance():
         yield Entry(text.written, 1, partial(guidance.write, stage, text))
         yield Entry(text.published, 1, partial(guidance.release, stage, text))

@@ -14,6 +14,7 @@ from verder.deliberation.starter.texts import (
     AllowedWordText,
     BodyText,
     DilemmaText,
+    EvidenceText,
     GroupText,
     GuidanceText,
     MeetingText,
@@ -85,6 +86,11 @@ def principle() -> PrincipleText:
     return PrincipleText(**_tables("principle"))
 
 
+def evidence() -> EvidenceText:
+    """Return the rules of the example for when guidance is proven."""
+    return EvidenceText(**_tables("evidence"))
+
+
 def guidance() -> tuple[GuidanceText, ...]:
     """Return the guidance of the example: one in a running text, the others in parts with a decision aid."""
     frameworks = (_framework(_tables(f"publications/{name}")) for name in FRAMEWORKS)
@@ -96,7 +102,8 @@ def spreading() -> SpreadingText:
     """Return how a piece of the example is spread."""
     tables = _tables("spreading")
     told = {name: (day, colleagues) for name, (day, colleagues) in tables["told"].items()}
-    return SpreadingText(**{**tables, "kinds": tuple(tables["kinds"]), "told": told})
+    used = {name: tuple(said) for name, said in tables["used"].items()}
+    return SpreadingText(**{**tables, "kinds": tuple(tables["kinds"]), "told": told, "used": used})
 
 
 def _framework(table: Mapping[str, Any]) -> GuidanceText:

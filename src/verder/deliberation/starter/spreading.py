@@ -9,16 +9,17 @@ from functools import partial
 
 from django.conf import settings
 
-from verder.deliberation.starter.stage import Stage
+from verder.deliberation.starter.stage import Stage, checked
 from verder.deliberation.starter.steps import CLERK
 from verder.deliberation.starter.texts import SpreadingText
 from verder.distribution.handing_out import owe_next
 from verder.distribution.links import token_of
 from verder.distribution.models import Distribution, Recipient
-from verder.distribution.operations.responding import pass_on, receive
+from verder.distribution.operations.responding import pass_on, receive, tell_how_it_went
 from verder.distribution.operations.spreading import spread
 from verder.distribution.queries import Selection
 from verder.domain.regions import NATIONWIDE, REGIONS
+from verder.guidance.models import Verdict
 from verder.network.models import OrganisationKind
 from verder.post.bounces import Bounce
 from verder.post.returning import take_back
@@ -36,6 +37,8 @@ def spreading(stage: Stage, text: SpreadingText) -> Iterator[tuple[int, Callable
         yield day, partial(_receives, stage, name)
     for name, (day, colleagues) in text.told.items():
         yield day, partial(_passes_on, stage, name, colleagues)
+    for name, (day, verdict, why) in text.used.items():
+        yield day, partial(_tells, stage, name, Verdict(verdict), why)
     yield text.reminded, lambda at: _send_letters(Distribution.objects.get(), at)
 
 
@@ -73,6 +76,10 @@ def _receives(stage: Stage, name: str, at: datetime) -> None:
 
 def _passes_on(stage: Stage, name: str, colleagues: int, at: datetime) -> None:
     pass_on(token_of(_recipient(stage, name).secret), colleagues=colleagues, at=at)
+
+
+def _tells(stage: Stage, name: str, verdict: Verdict, why: str, at: datetime) -> None:
+    tell_how_it_went(token_of(_recipient(stage, name).secret), verdict, why=checked(why), at=at)
 
 
 def _recipient(stage: Stage, name: str) -> Recipient:

@@ -152,6 +152,18 @@ class PartText:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceText:
+    """From when guidance is tried and proven, and the day on which that is set."""
+
+    set: int
+    used: int
+    helped: int
+    percent: int
+    percent_to_stay: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrincipleText:
     """The shared principle, and the day on which it is set."""
 
@@ -182,7 +194,10 @@ class GuidanceText:
 
 @dataclass(frozen=True, slots=True)
 class SpreadingText:
-    """The spreading of one piece: to whom, and what came of it; `told` holds a day and the number of colleagues."""
+    """The spreading of one piece: to whom, and what came of it.
+
+    `told` holds a day and the number of colleagues, `used` a day, whether it helped, and why.
+    """
 
     on: int
     group: str
@@ -191,6 +206,7 @@ class SpreadingText:
     told: Mapping[str, tuple[int, int]]
     came_back: Mapping[str, int]
     reminded: int
+    used: Mapping[str, tuple[int, str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from verder.deliberation.operations import filling
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.operations.items import AgendaChanged
 from verder.deliberation.operations.meetings import NoSuchMeeting
-from verder.deliberation.queries.agenda import agenda_of, total_minutes
+from verder.deliberation.queries.agenda import agenda_of
 from verder.deliberation.queries.backlog import Source, backlog_of
 from verder.deliberation.queries.sendings import changes_to_send
 from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.web.agenda.forms import ArrangeForm, PutForm, TakeOffForm
-from verder.web.agenda.reading import rows_of, signatures_of
+from verder.web.agenda.reading import hours_of, rows_of, signatures_of
 from verder.web.asking import OnceForm
 from verder.web.meetings.agenda import changes_in_words, label_of
 from verder.web.meetings.finding import find_kept
@@ -75,7 +75,7 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
         "label": label_of(points),
         "rows": rows_of(points, meeting),
         "order": ",".join(str(point.key) for point in points if point.is_open),
-        "total": total_minutes(points),
+        "hours": hours_of(points, meeting),
         "is_planned": is_planned,
         "lacks_fixed": is_planned and not any(point.purpose in {"opening", "closing"} for point in points),
         "changes": changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else (),

@@ -14,6 +14,7 @@ from verder.deliberation.operations.filling import ALWAYS_CARRIED
 from verder.deliberation.queries.brief import facts_of
 from verder.deliberation.queries.papers import Contents, contents_of, is_told, meeting_to_pack
 from verder.domain.tlp import MAY_BE_MAILED
+from verder.files.models import FileContent
 from verder.files.queries import content_of
 from verder.network.models import BodyKind
 from verder.paper.binding import PRINT_AND_LAY, Pack, Part, Told, bind
@@ -21,7 +22,7 @@ from verder.paper.papers import Paper
 from verder.web.agenda.documents import agenda_document, brief_document, cover_document
 
 if TYPE_CHECKING:
-    from verder.deliberation.models import Meeting
+    from verder.deliberation.models import ItemPaper, Meeting
     from verder.deliberation.queries.agenda import Point
 
 log = logging.getLogger(__name__)
@@ -63,12 +64,18 @@ def _binding(contents: Contents) -> int:
     return sum(len(papers) for papers in contents.papers.values()) + PRINT_AND_LAY
 
 
+def _bytes_of(paper: ItemPaper) -> bytes:
+    """Return the bytes of a paper, or none when it was hidden or taken away since the pack was begun."""
+    try:
+        return content_of(paper.file)
+    except FileContent.DoesNotExist:
+        return b""
+
+
 def _parts_of(meeting: Meeting, point: Point, contents: Contents) -> list[Part]:
     """Return what there is to read at an item; nothing for one that is only spoken of."""
     facts = facts_of(meeting, point.key, contents.member)
-    papers = tuple(
-        Paper(paper.title, content_of(paper.file), facts.label) for paper in contents.papers.get(point.key, ())
-    )
+    papers = tuple(Paper(paper.title, _bytes_of(paper), facts.label) for paper in contents.papers.get(point.key, ()))
     if not (papers or facts.case or facts.signal or facts.publication or facts.note or point.purpose in ALWAYS_CARRIED):
         return []
     documents = [cover_document(meeting, point, facts, contents.member)]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from verder.deliberation.models import ItemKind, ItemState, SignOffRole
 from verder.deliberation.operations.filling import ALWAYS_CARRIED
+from verder.deliberation.queries.agenda import total_minutes
 from verder.deliberation.queries.sign_offs import may_sign_for, sign_offs_of
 from verder.web.meetings.agenda import title_of
 from verder.web.words.agenda import CHANGE_WORDS, ROLE_WORDS
@@ -69,6 +70,26 @@ def rows_of(points: Sequence[Point], meeting: Meeting) -> list[Row]:
         if point.state in {ItemState.OPEN, ItemState.DECIDED}:
             starts = starts + timedelta(minutes=point.minutes) if starts and point.minutes else None
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """How many minutes the items take together, of how many there are, and how many items have none yet."""
+
+    total: int
+    available: int
+    untimed: int
+
+    @property
+    def too_many(self) -> int:
+        """How many minutes the meeting would run over; in writing there is no end to run over."""
+        return max(self.total - self.available, 0) if self.available else 0
+
+
+def hours_of(points: Sequence[Point], meeting: Meeting) -> Hours:
+    """Add up what the items take, beside what the meeting has."""
+    available = (meeting.ends_at - meeting.starts_at) // timedelta(minutes=1)
+    return Hours(total_minutes(points), available, sum(point.is_open and not point.minutes for point in points))
 
 
 def _carry_over(point: Point) -> str:

@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
@@ -22,6 +22,7 @@ from verder.deliberation.operations import agenda
 from verder.deliberation.operations.climb import AlreadyTaken, StepRefused
 from verder.deliberation.operations.meetings import NoSuchMeeting, NotTheirMeeting
 from verder.deliberation.queries.agenda import agenda_of, not_dealt_with
+from verder.deliberation.queries.invitations import invitations_to
 from verder.domain.ladder import Refusal
 from verder.domain.rungs import Need
 from verder.web.asking import Asked, answer
@@ -137,14 +138,24 @@ def cancel(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     asked = Asked(
         _("De vergadering afzeggen"),
         _("Zeg af"),
-        _("De vergadering is afgezegd. Wie uitgenodigd was, krijgt bericht."),
-        reverse("meeting", args=[key]),
-        lead=_("De vergadering gaat dan niet door. Wie uitgenodigd is, krijgt één bericht. Plan daarna een nieuwe."),
+        _("De vergadering is afgezegd. Wie uitgenodigd was, krijgt bericht. Plan nu een nieuwe."),
+        reverse("meeting-list"),
+        lead=_("De vergadering gaat dan niet door.") + " " + _who_hears(meeting),
         template="web/meetings/close.html",
         is_danger=True,
         refusals=REFUSALS,
     )
     return _end(request, meeting, asked, cancelled=True)
+
+
+def _who_hears(meeting: Meeting) -> str:
+    number = invitations_to(meeting).count()
+    if not number:
+        return _("Er is nog niemand uitgenodigd, dus er gaat geen bericht uit.")
+    told = ngettext(
+        "1 genodigde krijgt daar één bericht van.", "%(number)s genodigden krijgen daar één bericht van.", number
+    )
+    return told % {"number": number}
 
 
 def _end(request: HttpRequest, meeting: Meeting, asked: Asked, *, cancelled: bool) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -45,10 +46,6 @@ MOVE_REFUSALS = {
     ),
     planning.NothingChanges: gettext_lazy(
         "Er is niets veranderd: de vergadering staat al zo gepland. Kies een andere datum, tijd of plaats."
-    ),
-    SomeoneWasFirst: gettext_lazy(
-        "De vergadering is niet verplaatst: een collega veranderde haar net. Kijk wat er nu staat, en probeer het "
-        "opnieuw."
     ),
 }
 
@@ -106,7 +103,7 @@ def move(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "Wie uitgenodigd is, leest in één bericht wat er was en wat het wordt. Bij een andere tijd vragen wij "
             "opnieuw wie er komt."
         ),
-        refusals=MOVE_REFUSALS,
+        refusals={**MOVE_REFUSALS, SomeoneWasFirst: lambda _refused: _was_first(find_here(request, key))},
         version_now=lambda: find_here(request, key).version,
     )
 
@@ -115,6 +112,22 @@ def move(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return asked.back
 
     return answer(request, asked, partial(MoveForm, initial=_stands(meeting)), do=do)
+
+
+def _was_first(meeting: Meeting) -> str:
+    told = _(
+        "De vergadering is niet verplaatst: een collega veranderde haar net. Nu staat er: %(now)s. Wilt u dat "
+        "veranderen in wat u hieronder invulde? Verstuur het dan nog een keer."
+    )
+    return told % {"now": _in_one_line(meeting)}
+
+
+def _in_one_line(meeting: Meeting) -> str:
+    if meeting.is_in_writing:
+        return _("schriftelijk tot en met %(day)s") % {"day": date_format(meeting.closes_on, "l j F Y")}
+    begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    day, hours = date_format(begin, "l j F Y"), f"{date_format(begin, 'H.i')}–{date_format(end, 'H.i')}"
+    return _("%(day)s, %(hours)s uur, %(place)s") % {"day": day, "hours": hours, "place": meeting.place}
 
 
 def _stands(meeting: Meeting) -> dict[str, object]:

@@ -117,12 +117,15 @@ class WhenForm(OnceForm):
 class OfBody(forms.Form):
     """Asks which body it is about."""
 
-    body = forms.ChoiceField(label=gettext_lazy("Wie vergadert er?"))
+    body = forms.ChoiceField(
+        label=gettext_lazy("Wie vergadert er?"), error_messages={"required": gettext_lazy("Kies wie er vergadert.")}
+    )
 
     def __init__(self, *arguments: Any, bodies: Iterable[Body], **options: Any) -> None:
         super().__init__(*arguments, **options)
         asked = cast("forms.ChoiceField", self.fields["body"])
-        asked.choices = [(str(body.key), body.name) for body in bodies]
+        choices = [(str(body.key), body.name) for body in bodies]
+        asked.choices = choices if len(choices) == 1 else [("", _("Kies een overleg")), *choices]
 
 
 class PlanForm(WhenForm, OfBody):

@@ -21,6 +21,7 @@ from verder.deliberation.queries.polls import open_polls
 from verder.deliberation.queries.proceedings import has_begun
 from verder.deliberation.queries.sendings import changes_sent
 from verder.deliberation.queries.sign_offs import needs_sign_offs
+from verder.deliberation.queries.work import cadences
 from verder.network.models import BodyKind
 from verder.web.asking import VersionForm
 from verder.web.leafing import leaf
@@ -31,8 +32,11 @@ from verder.web.meetings.papers import paper_rows
 from verder.web.meetings.writing import writing_at
 from verder.web.standing import for_signed_in, standing
 from verder.web.words.meetings import MEETING_STATE_WORDS, PLACE_WORDS, UNDER_WAY, WHAT_IS_DECIDED
+from verder.web.work.warnings import Caution, warnings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.http import HttpRequest, HttpResponse
 
 
@@ -43,6 +47,7 @@ SIZE = 20
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Show the meetings to come, or those that were held, of the bodies that one sits in."""
     visitor, behind = standing(request), request.GET.get("welke") == "geweest"
+    planned_for = {body.kind for body in bodies_to_plan_for(visitor)}
     if behind:
         page = leaf(request, meetings_behind(visitor), "-starts_at", size=SIZE)
     else:
@@ -53,9 +58,16 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "behind": behind,
         "today": timezone.localdate(),
         "polls": open_polls(visitor)[:SIZE] if not behind else [],
-        "may_plan": visitor.is_secretariat or bodies_to_plan_for(visitor).exists(),
+        "may_plan": visitor.is_secretariat or bool(planned_for),
+        "warnings": () if behind else _warnings(planned_for),
     }
     return render(request, "web/meetings/list.html", known)
+
+
+def _warnings(planned_for: Collection[str]) -> tuple[Caution, ...]:
+    """Warn who plans for the Platform that it meets too seldom, as the work screen does."""
+    today = timezone.localdate()
+    return warnings(cadences(today=today), today=today) if BodyKind.PLATFORM in planned_for else ()
 
 
 @for_signed_in

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from verder.deliberation.actor import Actor
 from verder.deliberation.operations import outcomes
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
+from verder.deliberation.queries.chatham import as_it_leaves
 from verder.deliberation.queries.outcomes import may_publish, outcomes_for_everyone, outcomes_of
 from verder.web.asking import CONFLICT
 from verder.web.checking import UNPROCESSABLE, check_form, show_instead
@@ -48,7 +49,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return _page(request, meeting, form, proofs=checked.proofs, status=UNPROCESSABLE)
     summary = checked.words["summary"]
     if CONFIRMED not in request.POST:
-        return _page(request, meeting, form, preview=told_of(meeting, summary.text))
+        return _page(request, meeting, form, preview=told_of(meeting, as_it_leaves(meeting)(summary.text)))
     return _publish(request, meeting, form, summary)
 
 

@@ -17,8 +17,8 @@ from django.views.decorators.cache import never_cache
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import MeetingState
 from verder.deliberation.operations import proceedings
-from verder.deliberation.queries.actions import people_to_act
 from verder.deliberation.queries.agenda import agenda_is_open_to
+from verder.deliberation.queries.chatham import as_it_leaves
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.outcomes import may_publish, outcomes_of, steps_taken_at
 from verder.deliberation.queries.proceedings import Sitting, sitting_of
@@ -94,9 +94,8 @@ def _read(request: HttpRequest, key: uuid.UUID, kind: str) -> tuple[Sitting, Kin
 
 
 def _written(sitting: Sitting, kind: Kind) -> Document:
-    day = timezone.localdate(sitting.meeting.starts_at)
-    people = people_to_act(sitting.meeting.body, on=day)
-    return document_of(sitting, kind, steps=steps_taken_at(sitting.meeting), at_the_table=people)
+    meeting = sitting.meeting
+    return document_of(sitting, kind, steps=steps_taken_at(meeting), as_it_leaves=as_it_leaves(meeting))
 
 
 @for_signed_in

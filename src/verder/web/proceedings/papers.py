@@ -9,14 +9,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from enum import Enum, StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from verder.deliberation.queries.proceedings import Recorded, Sitting, is_readable
-from verder.domain.chatham import without_names
 from verder.domain.rungs import Need
 from verder.domain.tlp import DEFAULT, Tlp
 from verder.paper.document import Block, Document, Facts, Heading, Paragraph, Quote, Small, Table, day_in_words
@@ -26,7 +24,7 @@ from verder.web.words.needs import NEED
 from verder.web.words.steps import STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from verder.deliberation.models import Action, Commitment
     from verder.deliberation.queries.outcomes import Taken
@@ -45,20 +43,13 @@ class Kind(StrEnum):
 
 
 def document_of(
-    sitting: Sitting, kind: Kind, *, steps: Mapping[int, Taken], at_the_table: Collection[Person]
+    sitting: Sitting, kind: Kind, *, steps: Mapping[int, Taken], as_it_leaves: Callable[[str], str]
 ) -> Document:
-    """Write a document of a meeting for who may read it.
+    """Write a document of a meeting for who may read it, each text of it as it may leave the room.
 
     `steps` says which step each dilemma took there: that is the decision where nobody wrote another one.
     """
-    made = _MAKERS[kind](sitting, steps)
-    held = sitting.proceedings
-    if not (held and held.chatham_house):
-        return made
-    people = {*at_the_table, *sitting.present}
-    names = {person.name for person in people}
-    places = {person.organisation.name for person in people if person.organisation}
-    return with_texts(made, partial(without_names, people=names, organisations=places))
+    return with_texts(_MAKERS[kind](sitting, steps), as_it_leaves)
 
 
 def with_texts(value: Value, change: Callable[[str], str]) -> Value:

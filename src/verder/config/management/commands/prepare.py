@@ -13,6 +13,7 @@ from django.utils import timezone
 from verder.deliberation.starter.basics import lay_basics
 from verder.deliberation.starter.load import HasContent, load
 from verder.network.queries import demo_accounts
+from verder.workspace.starter.load import in_workspaces
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -50,7 +51,7 @@ def load_content() -> None:
     """Load the starter content, whole or not at all; raise HasContent when the database has content of its own."""
     if not settings.DEMO:
         raise CommandError("Starter content is for the demo only. Set VERDER_DEMO=yes to try Verder out.")
-    load(at=timezone.now())
+    load(at=timezone.now(), also=[in_workspaces])
 
 
 def login_lines() -> list[str]:
