@@ -23,7 +23,7 @@ from verder.deliberation.actor import Intent
 from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, SignOff, SignOffRole, StepWords
 from verder.deliberation.operations import actions, agenda, secretariat
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind
+from verder.network.models import BodyKind, Person
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -150,7 +150,7 @@ def test_buttons_move_an_item_and_nonsense_moves_nothing() -> None:
     client, order = signed_in(at_work.clerk), f"{one.key},{two.key}"
     where = address(at_work, "agenda/volgorde")
 
-    client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"down:{one.key}"))
+    answer = client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"down:{one.key}"))
     moved = [item[1] for item in at_work.items()]
     order = f"{two.key},{one.key}"
     for move in (f"up:{two.key}", "up:onzin"):
@@ -158,6 +158,7 @@ def test_buttons_move_an_item_and_nonsense_moves_nothing() -> None:
     client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"up:{one.key}"))
 
     assert moved == ["Twee", "Een"]
+    assert answer["Location"].endswith(f"/agenda#punt-{one.key}"), "who uses a keyboard goes on where they were"
     assert [item[1] for item in at_work.items()] == ["Een", "Twee"]
     assert client.post(where, once(version=1, order="onzin")).status_code == 404
 
@@ -318,6 +319,22 @@ def test_an_agenda_goes_on_paper_with_its_cover_notes_but_never_red() -> None:
         assert words in text
     assert red.number not in text
     assert signed_in(director()).get(address(at_work, "agenda.pdf")).status_code == 404
+
+
+def test_an_agenda_on_paper_has_the_strictest_label_of_the_overviews_in_it() -> None:
+    at_work, clear = desk_now(BodyKind.COUNCIL), signal(at=NOW, tlp=Tlp.GREEN, title="Er is meer plek")
+    signal(Person.objects.get(pk=clear.person_id), at=NOW, title="De opvang is vol")
+    client = signed_in(at_work.clerk)
+    client.post(address(at_work, "agenda/erop"), once(put=f"signal:{clear.key}:discussion"))
+
+    invitation, whole = (
+        PdfReader(BytesIO(client.get(address(at_work, name)).content)).pages[0].extract_text()
+        for name in ("uitnodiging.pdf", "agenda.pdf")
+    )
+
+    assert "De opvang is vol (TLP:AMBER+STRICT)" in whole
+    assert whole.count("TLP:AMBER+STRICT") >= 3, "in the head and the foot of the page, and in the overview"
+    assert "TLP:AMBER+STRICT" not in invitation
 
 
 def test_a_draft_on_paper_is_for_who_makes_it() -> None:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -103,7 +104,7 @@ def arrange(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     def do(meeting: Meeting, actor: Actor, intent: Intent) -> object:
         return filling.arrange(meeting.key, order=form.arranged, actor=actor, at=timezone.now(), intent=intent)
 
-    return _change(request, key, form, do, _("De volgorde is bewaard."))
+    return _change(request, key, form, do, _("De volgorde is bewaard."), at=form.moved if form.is_valid() else "")
 
 
 @require_POST
@@ -167,8 +168,10 @@ def _change(
     form: OnceForm,
     do: Callable[[Meeting, Actor, Intent], object],
     done: str | _StrPromise,
+    *,
+    at: str = "",
 ) -> HttpResponse:
-    """Do one thing to an agenda that one makes; a refusal shows the agenda as it is now, with why."""
+    """Do one thing to an agenda that one makes, and go on at an item of it; a refusal says why, and what stands now."""
     meeting = find_kept(request, key)
     if not form.is_valid():
         raise Http404
@@ -181,4 +184,4 @@ def _change(
     except tuple(REFUSALS) as refused:
         return page_of(request, find_kept(request, key), refusal=str(REFUSALS[type(refused)]), status=409)
     messages.success(request, done)
-    return redirect("meeting-agenda", key)
+    return redirect(reverse("meeting-agenda", args=[key]) + (f"#punt-{at}" if at else ""))

@@ -33,6 +33,12 @@ class ArrangeForm(VersionForm):
             raise forms.ValidationError(_("Dit is geen volgorde."), code="invalid") from error
 
     @property
+    def moved(self) -> str:
+        """The key of the item that goes a place up or down; empty when they were dragged."""
+        _way, _colon, key = self.cleaned_data["move"].partition(":")
+        return next((str(one) for one in self.cleaned_data["order"] if str(one) == key), "")
+
+    @property
     def arranged(self) -> list[uuid.UUID]:
         """The order that is asked for, with the one move done."""
         order = list(self.cleaned_data["order"])

@@ -83,7 +83,9 @@ def send(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Verstuur"),
         _("De agenda is verstuurd. De leden krijgen bericht."),
         back,
-        lead=_("De leden krijgen een mail met een link, zonder titels. Daarna staan de nummers vast."),
+        lead=_("De leden krijgen een mail met een link, zonder titels. Daarna staan de nummers vast.")
+        if is_first
+        else _("De leden krijgen een mail met een link, zonder titels. Elk punt houdt zijn nummer."),
         template="web/agenda/send.html",
         refusals=SENDING_REFUSALS,
     )
