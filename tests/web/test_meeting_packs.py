@@ -15,10 +15,20 @@ from pypdf import PdfReader
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.deliberation.agenda_acts import Desk
+from tests.deliberation.calling import invitation_for
 from tests.factories import checked, meeting_of
 from tests.files import making
 from tests.files.making import checked_file
-from tests.personas import as_actor, council_chair, director, participant, platform_chair, secretary
+from tests.personas import (
+    as_actor,
+    colleague_of,
+    council_chair,
+    director,
+    organisation,
+    participant,
+    platform_chair,
+    secretary,
+)
 from tests.signing_in import signed_in
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
@@ -30,10 +40,12 @@ from verder.deliberation.models import (
     MeetingPack,
     NamedReader,
     PackState,
+    Reply,
     SharedVersion,
 )
-from verder.deliberation.operations import filling, packs, papers
+from verder.deliberation.operations import filling, invitations, packs, papers, replies
 from verder.deliberation.operations.meetings import NotTheirMeeting
+from verder.deliberation.operations.replies import Answer
 from verder.deliberation.queries.papers import contents_of
 from verder.domain.tlp import Tlp
 from verder.files.models import FileContent, StoredFile
@@ -459,6 +471,27 @@ def test_fetching_a_pack_writes_down_what_was_read() -> None:
     assert [one.subject for one in read] == [dilemma.key]
 
 
+def test_who_comes_instead_of_a_member_reads_why_there_is_no_pack_for_them() -> None:
+    member = participant(organisation=organisation())
+    colleague = colleague_of(member)
+    at_work = desk_now()
+    invitations.invite(
+        at_work.meeting.key, introduction=checked(""), actor=at_work.actor, at=NOW, intent=Intent(None, uuid.uuid4())
+    )
+    replies.reply(invitation_for(member).key, Answer(Reply.SUBSTITUTE, colleague), at=NOW)
+    _dilemma, item = on_agenda(at_work)
+    lay(at_work, item)
+    at_work.send()
+    made(signed_in(at_work.clerk), at_work)
+
+    for_member, instead = (signed_in(one).get(address(at_work, "stukken")).text for one in (member, colleague))
+
+    assert "Haal het bestand op" in for_member
+    assert "Haal het bestand op" not in instead
+    assert "Dit bestand is alleen voor leden." in instead
+    assert signed_in(colleague).get(address(at_work, "stukken.pdf")).status_code == 404
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_page_of_a_pack_takes_as_many_statements_for_one_item_as_for_three(many, django_assert_num_queries) -> None:
     at_work = desk_now()
@@ -468,7 +501,7 @@ def test_the_page_of_a_pack_takes_as_many_statements_for_one_item_as_for_three(m
     client = signed_in(at_work.clerk)
     made(client, at_work)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(at_work, "stukken"))
 
 

@@ -27,7 +27,9 @@ from verder.web.standing import for_signed_in, standing
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from verder.deliberation.models import Meeting
+    from verder.deliberation.models import Dilemma, Meeting
+    from verder.deliberation.queries.papers import Contents
+    from verder.network.standing import Standing
 
 WAITING = frozenset({PackState.QUEUED, PackState.MAKING})
 
@@ -40,6 +42,7 @@ class Stand(StrEnum):
     READY = "ready"
     STALE = "stale"
     FAILED = "failed"
+    NOT_THEIRS = "not_theirs"
 
 
 @for_signed_in
@@ -49,7 +52,7 @@ def pack(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         return _ask(request, key)
     made = pack_of(meeting)
-    stand = _stand_of(meeting, made)
+    stand = _stand_of(meeting, made, standing(request))
     known = {
         "meeting": meeting,
         "pack": made,
@@ -70,14 +73,23 @@ def _ask(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return redirect("meeting-pack", key)
 
 
-def _stand_of(meeting: Meeting, made: MeetingPack | None) -> Stand:
+def _stand_of(meeting: Meeting, made: MeetingPack | None, visitor: Standing) -> Stand:
     if made is None:
         return Stand.NONE
     if made.state in WAITING:
         return Stand.WAITING
     if made.state == PackState.FAILED:
         return Stand.FAILED
-    return Stand.READY if contents_of(meeting).fingerprint == made.fingerprint else Stand.STALE
+    contents = contents_of(meeting)
+    if contents.fingerprint != made.fingerprint:
+        return Stand.STALE
+    return Stand.READY if _readable(contents, visitor) is not None else Stand.NOT_THEIRS
+
+
+def _readable(contents: Contents, visitor: Standing) -> list[Dilemma] | None:
+    """Return the dilemmas in a pack; None when one of them is not for this reader, as for who comes instead."""
+    found = list(dilemmas_visible_to(visitor).filter(pk__in=contents.dilemmas))
+    return found if len(found) == len(contents.dilemmas) else None
 
 
 def _takes_too_long(made: MeetingPack | None, stand: Stand) -> bool:
@@ -89,8 +101,8 @@ def fetch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Hand out the pack, and write down who read what may not travel; one that is out of date is not handed out."""
     meeting, visitor = find_open(request, key), standing(request)
     contents = contents_of(meeting)
-    dilemmas = list(dilemmas_visible_to(visitor).filter(pk__in=contents.dilemmas))
-    if len(dilemmas) < len(contents.dilemmas):
+    dilemmas = _readable(contents, visitor)
+    if dilemmas is None:
         raise Http404
     try:
         content = made_pack(meeting, contents)
