@@ -10,21 +10,27 @@ from django.conf import settings
 from django.db import connection
 
 from tests import factories
+from tests.deliberation.agenda_acts import desk
 from tests.deliberation.at_once import at_once
 from tests.deliberation.doing import do
 from tests.factories import MONDAY, checked
+from tests.guidance.pieces import made_ready
 from tests.personas import as_actor, participant, platform_chair, secretary
 from tests.slips.scenes import TEXT, WORD, hidden, with_a_slip
+from tests.web.aid_help import draft_with
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import AgendaItem, Dilemma, Message, Note, SentItem
+from verder.deliberation.models import AgendaItem, CoverNote, Dilemma, Meeting, Message, Note, SentItem
 from verder.deliberation.operations.climb import SomeoneWasFirst
 from verder.domain.tlp import Tlp
+from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationPart
 from verder.launch.backup import programs_for
 from verder.network.models import BodyKind
 from verder.post.models import Delivery
+from verder.slips.holders import BY_TABLE
 from verder.slips.models import HiddenPlace, Slip
 from verder.slips.operations import hide, settle
+from verder.slips.operations.hide import put_in_place
 from verder.slips.operations.journal import write_what_is_owed
 from verder.slips.operations.replay import replay
 from verder.slips.queries import places_of, slips_waiting_for
@@ -41,6 +47,24 @@ def test_hidden_words_stand_nowhere_but_locked_away() -> None:
     assert (letter.subject, WORD in letter.body) == ("Bericht van Verder", False)
     assert HiddenPlace.objects.filter(slip=slip).count() == 4
     assert Event.objects.get(action="slip.hidden").details == {"slip": str(slip.key)}
+
+
+@pytest.mark.django_db
+def test_a_form_about_guidance_or_an_agenda_that_was_open_meanwhile_does_not_bring_words_back() -> None:
+    at_work, draft = desk(), made_ready(draft_with())
+    at_work.write_note(at_work.add("Rondvraag"))
+    held = {
+        Publication: (PublicationPart.objects.first(), AidStep.objects.first(), AidAnswer.objects.first()),
+        Meeting: (AgendaItem.objects.get(), CoverNote.objects.get()),
+    }
+
+    for of, rows in held.items():
+        for row in rows:
+            holder = BY_TABLE[row._meta.label_lower]
+            whole = of.objects.filter(pk=(draft if of is Publication else at_work.meeting).pk)
+            before = whole.values_list(holder.counter, flat=True).get()
+            put_in_place(holder.table, row.pk, holder.columns[0], "Weg")
+            assert whole.values_list(holder.counter, flat=True).get() == before + 1, holder.table
 
 
 @pytest.mark.django_db

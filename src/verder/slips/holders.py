@@ -36,6 +36,8 @@ class Holder:
     """The trigger that keeps a row as it was; it makes way for hiding alone."""
     whole: Callable[[int], QuerySet[Any]] | None = None
     """Finds what carries the version for a row that has none of its own."""
+    counter: str = "version"
+    """The column of `whole` that counts its changes."""
 
     @property
     def table(self) -> str:
@@ -110,9 +112,21 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(deliberation.StepWords, ("text",), _along("dilemma")),
     Holder(deliberation.DeclinedReopening, ("reason",), _along("dilemma")),
     Holder(deliberation.Submitter, ("role", "name", "organisation"), _along("dilemma")),
-    Holder(deliberation.AgendaItem, ("title", "annotation"), _along("dilemma")),
+    Holder(
+        deliberation.AgendaItem,
+        ("title", "annotation"),
+        _along("dilemma"),
+        whole=lambda row: deliberation.Meeting.objects.filter(items=row),
+        counter="agenda_version",
+    ),
     Holder(deliberation.ItemPaper, ("title",), _of_paper),
-    Holder(deliberation.CoverNote, ("asked", "tried", "options"), _along("item__dilemma")),
+    Holder(
+        deliberation.CoverNote,
+        ("asked", "tried", "options"),
+        _along("item__dilemma"),
+        whole=lambda row: deliberation.Meeting.objects.filter(items__cover_note=row),
+        counter="agenda_version",
+    ),
     Holder(deliberation.WrittenInput, ("text",), _along("item__dilemma")),
     Holder(deliberation.ItemRecord, ("decision", "minutes"), _along("item__dilemma")),
     Holder(deliberation.SentItem, ("title",), _along("item__dilemma"), guard="deliberation.SentItem:stays_as_it_was"),
@@ -146,10 +160,25 @@ HOLDERS: tuple[Holder, ...] = (
     Holder(workspace.OpenPoint, ("words",), _in_group),
     Holder(workspace.GroupPaper, ("title",), _in_group),
     Holder(Publication, ("title", "slug", "summary", "text", "experts", "change", "withdrawn_because"), _guidance_of),
-    Holder(PublicationPart, ("heading", "text", "source", "read_by"), _in_guidance("publication")),
+    Holder(
+        PublicationPart,
+        ("heading", "text", "source", "read_by"),
+        _in_guidance("publication"),
+        whole=lambda row: Publication.objects.filter(parts=row),
+    ),
     Holder(Review, ("words",), _in_guidance("publication")),
-    Holder(AidStep, ("title", "text"), _in_guidance("publication")),
-    Holder(AidAnswer, ("text", "hint"), _in_guidance("step__publication")),
+    Holder(
+        AidStep,
+        ("title", "text"),
+        _in_guidance("publication"),
+        whole=lambda row: Publication.objects.filter(aid_steps=row),
+    ),
+    Holder(
+        AidAnswer,
+        ("text", "hint"),
+        _in_guidance("step__publication"),
+        whole=lambda row: Publication.objects.filter(aid_steps__answers=row),
+    ),
     Holder(Feedback, ("why",), _in_guidance("publication")),
     Holder(Slip, ("reason",), lambda dilemma: Q(dilemma=dilemma.key)),
     Holder(Delivery, ("subject", "body", "calendar"), None),

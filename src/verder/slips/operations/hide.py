@@ -136,7 +136,7 @@ def put_in_place(table: str, row: int, column: str, text: str) -> None:
     with pgtrigger.ignore(holder.guard) if holder.guard else nullcontext():
         rows_of(holder).filter(pk=row).update(**{column: text}, **newer)
     if holder.whole:
-        holder.whole(row).update(version=F("version") + 1)
+        holder.whole(row).update(**{holder.counter: F(holder.counter) + 1})
 
 
 def _has_version(table: str) -> bool:
