@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -69,6 +70,7 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
     """Show the agenda as it stands now, possibly with the words of a refusal."""
     visitor, today = standing(request), timezone.localdate()
     points, is_planned = agenda_of(meeting, visitor), meeting.state == MeetingState.PLANNED
+    changes = changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else []
     known = {
         "meeting": meeting,
         "label": label_of(points),
@@ -76,8 +78,9 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
         "order": ",".join(str(point.key) for point in points if point.is_open),
         "hours": hours_of(points, meeting),
         "is_planned": is_planned,
+        "may_send": is_planned and bool(changes if meeting.agenda_sent_at else points),
         "lacks_fixed": is_planned and not any(point.purpose in {"opening", "closing"} for point in points),
-        "changes": changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else (),
+        "changes": changes,
         "signatures": signatures_of(meeting, visitor) if needs_sign_offs(meeting.body) else (),
         "backlog": _backlog(meeting, request) if is_planned and visitor.is_secretariat else (),
         "may_carry_over": visitor.is_secretariat,
@@ -103,7 +106,7 @@ def arrange(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     def do(meeting: Meeting, actor: Actor, intent: Intent) -> object:
         return filling.arrange(meeting.key, order=form.arranged, actor=actor, at=timezone.now(), intent=intent)
 
-    return _change(request, key, form, do, _("De volgorde is bewaard."))
+    return _change(request, key, form, do, _("De volgorde is bewaard."), moved=lambda: form.moved)
 
 
 @require_POST
@@ -167,8 +170,13 @@ def _change(
     form: OnceForm,
     do: Callable[[Meeting, Actor, Intent], object],
     done: str | _StrPromise,
+    *,
+    moved: Callable[[], str] = str,
 ) -> HttpResponse:
-    """Do one thing to an agenda that one makes; a refusal shows the agenda as it is now, with why."""
+    """Do one thing to an agenda that one makes, and go back to the item that it was about.
+
+    A refusal shows the agenda as it is now, with why.
+    """
     meeting = find_kept(request, key)
     if not form.is_valid():
         raise Http404
@@ -181,4 +189,4 @@ def _change(
     except tuple(REFUSALS) as refused:
         return page_of(request, find_kept(request, key), refusal=str(REFUSALS[type(refused)]), status=409)
     messages.success(request, done)
-    return redirect("meeting-agenda", key)
+    return redirect(reverse("meeting-agenda", args=[key]) + (f"#punt-{moved()}" if moved() else ""))

@@ -33,6 +33,11 @@ class ArrangeForm(VersionForm):
             raise forms.ValidationError(_("Dit is geen volgorde."), code="invalid") from error
 
     @property
+    def moved(self) -> str:
+        """The key of the item that went up or down, if it was a button that moved it."""
+        return str(self.cleaned_data["move"]).partition(":")[2]
+
+    @property
     def arranged(self) -> list[uuid.UUID]:
         """The order that is asked for, with the one move done."""
         order = list(self.cleaned_data["order"])
