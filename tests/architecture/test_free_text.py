@@ -24,6 +24,8 @@ NO_STORY = {
     "version": "what the sender saw, made by this house",
     "words": "words to search for, not kept",
     "HideForm.word": "a word to search for and hide, not kept",
+    "HideForm.sought": "the word that was searched for last, not kept",
+    "HideForm.looked": "the keys of files and what came of searching them, made by this house",
     "telephone": "a public number of an urgent route, shown as one",
     "address": "a public address of an urgent route, or where an invitation goes",
 }

@@ -650,6 +650,7 @@ _ALL: tuple[Act, ...] = (
     Act(group_seats.join_group, _group_to_join),
     Act(group_seats.invite_specialist, _specialist_to_invite),
     Act(group_seats.change_access, lambda: _specialist_invited(ends_on=date(2026, 6, 1), reason=SAID)),
+    Act(group_seats.invite_again, _specialist_invited),
     Act(group_seats.leave_group, _group_to_leave),
     Act(group_seats.let_be_shown, _own_seat_in_group),
     Act(groups.let_stay, _group_to_stay),

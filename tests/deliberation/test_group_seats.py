@@ -13,7 +13,8 @@ from tests.personas import LONG_AGO, as_actor, participant, person, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import AccessChange, Meeting, WorkingGroup
-from verder.deliberation.operations import agenda, group_seats, groups, planning
+from verder.deliberation.operations import access_reminders, agenda, group_seats, groups, planning
+from verder.deliberation.operations.access_reminders import warn_of_access
 from verder.deliberation.operations.group_keeping import GroupHasEnded
 from verder.deliberation.operations.meetings import NEW, Plan
 from verder.deliberation.operations.sharing import NotAllowed
@@ -353,3 +354,48 @@ def test_a_group_that_ended_does_not_stay_and_a_member_does_not_decide_it():
         stayed(group, clerk)
 
     assert WorkingGroup.objects.get(pk=group.pk).structural_reason == ""
+
+
+def test_only_a_specialist_of_the_group_whose_time_is_not_over_is_invited_again():
+    lead, clerk = participant(), secretary()
+    group, actor = a_group(lead, clerk), as_actor(clerk, THEN)
+    seat = invited(group, lead, days=1)
+
+    for wrong in (group.body.memberships.get(person=lead), lead.memberships.get(body__kind=BodyKind.PLATFORM)):
+        with pytest.raises(NotAllowed):
+            group_seats.invite_again(group, wrong, actor=actor, at=THEN)
+    with pytest.raises(group_seats.LastDayHasPassed):
+        group_seats.invite_again(group, seat, actor=actor, at=THEN + 2 * DAY)
+
+    assert not Event.objects.filter(action="group.invited_again").exists()
+
+
+def test_a_week_ahead_the_specialist_and_who_looks_after_the_group_read_that_the_access_ends():
+    lead, clerk = participant(), secretary()
+    group = a_group(lead, clerk)
+    seat = invited(group, lead, days=8)
+
+    def letters() -> set[str]:
+        Delivery.objects.all().delete()
+        warn_of_access(at=THEN + DAY)
+        return set(Delivery.objects.values_list("recipient", flat=True))
+
+    warn_of_access(at=THEN)
+    assert not Event.objects.filter(action="group.access_warned").exists()
+    assert letters() == {seat.person.email, lead.email, clerk.email}
+    assert letters() == set()
+    changed(group, seat, lead, days=6)
+    assert letters() == {seat.person.email, lead.email, clerk.email}
+
+
+def test_nobody_is_warned_of_an_access_that_got_another_day_while_the_worker_looked(monkeypatch):
+    lead, clerk = participant(), secretary()
+    group = a_group(lead, clerk)
+    seat = invited(group, lead, days=3)
+    seen = Membership.objects.get(pk=seat.pk)
+    changed(group, seat, lead, days=30)
+    monkeypatch.setattr(access_reminders, "access_ending", lambda **_days: [[seen]])
+
+    warn_of_access(at=THEN)
+
+    assert not Event.objects.filter(action="group.access_warned").exists()

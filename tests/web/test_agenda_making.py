@@ -24,7 +24,7 @@ from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, I
 from verder.deliberation.operations import actions, agenda, secretariat
 from verder.deliberation.queries.sendings import Change, Difference, Said
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind
+from verder.network.models import BodyKind, Person
 from verder.web.words.differences import difference_in_words
 
 pytestmark = pytest.mark.django_db
@@ -103,19 +103,7 @@ def test_what_is_different_says_what_it_was_and_where_it_went() -> None:
     assert "Punt 1, Werkwijze: staat nu na punt 2" in read
     assert "Verstuur de wijzigingen" not in same
     assert "Daarna staan de nummers vast." in asked
-    assert "De nummers blijven zoals zij waren." in asked_again
-
-
-def test_after_moving_an_item_one_is_at_that_item_again() -> None:
-    at_work = desk_now()
-    first, second = at_work.add("Werkwijze"), at_work.add("Rondvraag")
-    client = signed_in(at_work.clerk)
-    sent = {"order": f"{first.key},{second.key}", "move": f"up:{second.key}", "version": at_work.now.agenda_version}
-
-    answer = client.post(address(at_work, "agenda/volgorde"), once(**sent))
-
-    assert answer["Location"].endswith(f"/agenda#punt-{second.key}")
-    assert f'id="punt-{second.key}"' in client.get(answer["Location"]).text
+    assert "Elk punt houdt zijn nummer." in asked_again
 
 
 def test_what_waits_is_put_on_with_a_button_and_taken_off_again() -> None:
@@ -186,7 +174,7 @@ def test_buttons_move_an_item_and_nonsense_moves_nothing() -> None:
     client, order = signed_in(at_work.clerk), f"{one.key},{two.key}"
     where = address(at_work, "agenda/volgorde")
 
-    client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"down:{one.key}"))
+    answer = client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"down:{one.key}"))
     moved = [item[1] for item in at_work.items()]
     order = f"{two.key},{one.key}"
     for move in (f"up:{two.key}", "up:onzin"):
@@ -194,6 +182,7 @@ def test_buttons_move_an_item_and_nonsense_moves_nothing() -> None:
     client.post(where, once(version=at_work.now.agenda_version, order=order, move=f"up:{one.key}"))
 
     assert moved == ["Twee", "Een"]
+    assert answer["Location"].endswith(f"/agenda#punt-{one.key}"), "who uses a keyboard goes on where they were"
     assert [item[1] for item in at_work.items()] == ["Een", "Twee"]
     assert client.post(where, once(version=1, order="onzin")).status_code == 404
 
@@ -354,6 +343,22 @@ def test_an_agenda_goes_on_paper_with_its_cover_notes_but_never_red() -> None:
         assert words in text
     assert red.number not in text
     assert signed_in(director()).get(address(at_work, "agenda.pdf")).status_code == 404
+
+
+def test_an_agenda_on_paper_has_the_strictest_label_of_the_overviews_in_it() -> None:
+    at_work, clear = desk_now(BodyKind.COUNCIL), signal(at=NOW, tlp=Tlp.GREEN, title="Er is meer plek")
+    signal(Person.objects.get(pk=clear.person_id), at=NOW, title="De opvang is vol")
+    client = signed_in(at_work.clerk)
+    client.post(address(at_work, "agenda/erop"), once(put=f"signal:{clear.key}:discussion"))
+
+    invitation, whole = (
+        PdfReader(BytesIO(client.get(address(at_work, name)).content)).pages[0].extract_text()
+        for name in ("uitnodiging.pdf", "agenda.pdf")
+    )
+
+    assert "De opvang is vol (TLP:AMBER+STRICT)" in whole
+    assert whole.count("TLP:AMBER+STRICT") >= 3, "in the head and the foot of the page, and in the overview"
+    assert "TLP:AMBER+STRICT" not in invitation
 
 
 def test_a_draft_on_paper_is_for_who_makes_it() -> None:

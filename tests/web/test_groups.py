@@ -237,9 +237,27 @@ def test_the_pages_of_groups_are_fit_for_everyone(page, live_server):
         ("group-shown", f"{address}/zichtbaar"),
         ("group-public", f"{address}/openbaar"),
         ("group-product", f"{address}/product"),
+        ("group-invite-again", f"{address}/leden/{group.body.memberships.latest('pk').pk}/opnieuw"),
         ("group-end", f"{address}/leden/{group.body.memberships.latest('pk').pk}/einde"),
     ):
         page.goto(f"{live_server.url}{path}")
         assert_accessible(page)
         assert_no_overflow(page)
         look(page, name)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_who_had_access_reads_that_it_stopped_on_a_page_that_everybody_can_read(page, live_server):
+    group = a_group(participant(), secretary(), question="")
+    guest = specialist(group.body, ends_on=TODAY - DAY)
+    enter(page, guest, live_server.url)
+
+    answer = page.goto(f"{live_server.url}/werkgroepen/{group.body.key}")
+
+    assert answer.status == 403
+    assert page.get_by_role("heading", name="Uw toegang is gestopt").is_visible()
+    assert_accessible(page)
+    assert_no_overflow(page)
+    look(page, "group-access-over")

@@ -70,10 +70,30 @@ def test_the_link_in_the_letter_leads_who_is_logged_in_straight_to_the_inside(cl
     assert client.get(link).status_code == 200
 
 
-def test_until_the_first_login_the_group_reads_that_somebody_was_invited():
+def test_who_did_not_log_in_yet_gets_the_invitation_once_more_and_a_second_click_sends_nothing():
+    lead = participant()
+    group = a_group(lead, secretary())
+    page, keeper = f"/werkgroepen/{group.body.key}", signed_in(lead)
+    keeper.post(f"{page}/specialist", guest())
+    newcomer = Person.objects.get(email=NEWCOMER)
+    again, said = f"{page}/leden/{newcomer.memberships.get().pk}/opnieuw", form()
+
+    assert again in keeper.get(page).text
+    assert NEWCOMER in keeper.get(again).text
+    for _click in range(2):
+        assert keeper.post(again, said)["Location"] == page
+    signed_in(newcomer).get(page)
+    late = keeper.post(again, form())
+
+    assert letters_to(NEWCOMER) == ["U bent gevraagd voor een werkgroep"] * 2
+    assert (late.status_code, "de specialist is al ingelogd" in late.text) == (409, True)
+    assert again not in keeper.get(page).text
+    assert keeper.get(f"{page}/leden/{group.body.memberships.get(person=lead).pk}/opnieuw")["Location"] == page
+
+
+def test_until_the_first_login_the_group_reads_that_somebody_was_invited_from_outside():
     lead, member = participant(), participant()
     group = a_group(lead, secretary(), members=(member,))
-    Person.objects.update(last_login=NOW)
     page, keeper = f"/werkgroepen/{group.body.key}", signed_in(lead)
     keeper.post(f"{page}/specialist", guest())
 

@@ -178,13 +178,16 @@ def test_stations_turn_full_while_one_types(page, live_server, clerk):
     assert full == ["Uw vraag", "Delen"]
 
 
-def test_who_explains_a_finding_keeps_it(page, live_server, clerk):
+def test_who_says_that_a_finding_is_none_is_asked_why(page, live_server, clerk):
     fill_in(page, live_server.url)
     send(page)
+    found = page.get_by_role("group", name="Telefoonnummer")
+    asked = found.get_by_label("Waarom is dit er geen?")
+    before = asked.is_visible()
 
-    page.get_by_role("group", name="Telefoonnummer").get_by_label("Waarom is dit er geen?").fill("Landelijk nummer")
+    found.get_by_label("Dit is er geen.").check()
 
-    assert page.get_by_role("group", name="Telefoonnummer").get_by_label("Dit is er geen.").is_checked()
+    assert (before, asked.is_visible()) == (False, True)
 
 
 def test_every_page_of_putting_in_is_fit_for_everyone(page, live_server, clerk):

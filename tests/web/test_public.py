@@ -44,6 +44,15 @@ def test_home_costs_four_statements_however_much_there_is_to_tell(client, db, gr
     assert answer.content.decode().count("Wanneer mag u delen wat u weet?") == groups
 
 
+def test_home_leads_to_the_page_of_each_group_that_it_names(client, db):
+    in_working_group(secretary(), lead=participant())
+    WorkingGroup.objects.update(public_question="Wanneer mag u delen wat u weet?")
+
+    page = client.get("/").text
+
+    assert f'href="/werkgroepen/{WorkingGroup.objects.get().body.key}"' in page
+
+
 def test_home_tells_nothing_of_a_group_without_a_public_question(client, db):
     in_working_group(secretary(), lead=participant())
 

@@ -63,6 +63,15 @@ def test_the_secretariat_opens_it_again_by_the_step_of_the_ladder():
     assert factories.fresh(dilemma).rung == Rung.ANSWERED
 
 
+def test_the_piece_itself_tells_those_who_hear_of_it_how_many_there_are(client):
+    piece, _dilemmas = proposing(times=2)
+    line, address = "Er zijn 2 dilemma’s om misschien opnieuw te openen.", f"/kennis/{piece.slug}"
+
+    assert line in signed_in(secretary()).get(address).text
+    assert "opnieuw te openen" not in client.get(address).text
+    assert "opnieuw te openen" not in signed_in(participant()).get(address).text
+
+
 def test_declining_takes_a_reason_which_then_stands_with_the_piece():
     piece, (dilemma,) = proposing()
     clerk = signed_in(secretary())

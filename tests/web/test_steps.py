@@ -14,6 +14,7 @@ from tests.signing_in import signed_in
 from tests.web.step_ways import NOW, WAYS, WEEK_AGO, at_council, at_intake, at_platform, fit_to_admit, in_group, waiting
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
+from verder.deliberation.models import WorkingGroup
 from verder.deliberation.operations import secretariat
 from verder.domain.ladder import LADDER, STEPS
 from verder.domain.tlp import Tlp
@@ -389,6 +390,19 @@ def test_a_new_group_has_somebody_in_it():
 
     assert answer.status_code == 422
     assert "Kies ten minste één lid." in answer.text
+
+
+@pytest.mark.parametrize("how_often", [1, 2])
+def test_who_wants_to_invite_a_specialist_is_led_there_once_the_group_is_formed(how_often):
+    clerk = personas.secretary()
+    dilemma, posted = WAYS["form_working_group"](clerk)
+    client, form = signed_in(clerk), form_of(dilemma, {**posted, "guest": "on"})
+
+    answers = [client.post(address(dilemma, "form_working_group"), form) for _click in range(how_often)]
+
+    group = WorkingGroup.objects.get()
+    assert {answer["Location"] for answer in answers} == {f"/werkgroepen/{group.body.key}/specialist"}
+    assert client.get(answers[0]["Location"]).status_code == 200
 
 
 def test_an_administrator_is_not_seated_in_a_group():

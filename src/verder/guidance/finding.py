@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 
 from verder.domain.decision_aid import Aid
 from verder.domain.guidance_parts import PartCode
-from verder.guidance.models import AidStep, Publication, PublicationKind, PublicationPart
+from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind, PublicationPart
 from verder.guidance.queries import aid_from, published
 from verder.network.searching import any_of
 from verder.network.standing import Standing
@@ -149,6 +149,7 @@ class _Matches:
     texts: Rows
     parts: Rows
     steps: Rows
+    answers: Rows
 
 
 def _matches(words: list[str]) -> _Matches:
@@ -157,7 +158,8 @@ def _matches(words: list[str]) -> _Matches:
         _matching(Publication.themes.through.objects.order_by(), words, "theme__name"),
         _matching(Publication.objects.order_by(), words, "text"),
         _matching(PublicationPart.objects.order_by(), words, "text", "heading"),
-        _matching(AidStep.objects.order_by(), words, "title", "text", "answers__text", "answers__hint"),
+        _matching(AidStep.objects.order_by(), words, "title", "text"),
+        _matching(AidAnswer.objects.order_by(), words, "text", "hint"),
     )
 
 
@@ -180,14 +182,16 @@ def _candidates(standing: Standing, matching: _Matches, narrowing: Narrowing) ->
     anywhere = matching.heads.values("pk").union(
         matching.texts.values("pk"),
         *(rows.values("publication") for rows in (matching.themes, matching.parts, matching.steps)),
+        matching.answers.values("step__publication"),
     )
     head = _nearest(matching.heads.filter(pk=OuterRef("pk")), "pk")
     theme = _nearest(matching.themes.filter(publication=OuterRef("pk")), "publication")
     text = _nearest(matching.texts.filter(pk=OuterRef("pk")), "pk")
     part = _nearest(matching.parts.filter(publication=OuterRef("pk")), "publication")
     step = _nearest(matching.steps.filter(publication=OuterRef("pk")), "publication")
+    answer = _nearest(matching.answers.filter(step__publication=OuterRef("pk")), "step__publication")
     found = pieces(standing, narrowing).filter(pk__in=anywhere)
-    beside, inside = theme * WEIGHT_BESIDE, Greatest(text, part, step) * WEIGHT_INSIDE
+    beside, inside = theme * WEIGHT_BESIDE, Greatest(text, part, step, answer) * WEIGHT_INSIDE
     return found.order_by((head + beside + inside).desc(), "-pk")[:FOUND_SHOWN]
 
 
@@ -201,18 +205,21 @@ def _places(matching: _Matches, numbers: list[int]) -> dict[int, Place]:
     texts = matching.texts.filter(pk__in=numbers).values_list("pk", "nearness", "text")
     parts = _best(matching.parts, numbers).values_list("publication", "nearness", "code", "heading", "text")
     steps = _best(matching.steps, numbers).values_list("publication", "nearness", "key", "title", "text")
+    answers = _best(matching.answers, numbers, "step__publication").values_list(
+        "step__publication", "nearness", "step__key", "step__title", "step__text"
+    )
     places: list[tuple[int, float, Place]] = [
         *((number, near, PartFound(PartCode.TEXT, "", text)) for number, near, text in texts),
         *((number, near, PartFound(PartCode(code), *words)) for number, near, code, *words in parts),
-        *((number, near, StepFound(*words)) for number, near, *words in steps),
+        *((number, near, StepFound(*words)) for number, near, *words in [*steps, *answers]),
     ]
     # Of all places in one piece the nearest comes last, and stays.
     return {number: place for number, _near, place in sorted(places, key=itemgetter(1))}
 
 
-def _best(rows: Rows, numbers: list[int]) -> Rows:
-    theirs = rows.filter(publication__in=numbers)
-    return theirs.order_by("publication", "-nearness", "pk").distinct("publication")
+def _best(rows: Rows, numbers: list[int], by: str = "publication") -> Rows:
+    theirs = rows.filter(**{f"{by}__in": numbers})
+    return theirs.order_by(by, "-nearness", "pk").distinct(by)
 
 
 def aids_of(numbers: Iterable[int]) -> dict[int, Aid]:

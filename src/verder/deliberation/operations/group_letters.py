@@ -38,6 +38,30 @@ def access_changed(group: Body, ends_on: date) -> Letter:
     )
 
 
+def access_ends(group: Body, ends_on: date) -> Letter:
+    """Write the letter that tells a specialist that their access ends soon."""
+    return Letter(
+        subject=_("Uw toegang tot een werkgroep stopt binnenkort"),
+        body=_(
+            "U hebt toegang tot en met %(day)s. Daarna stopt uw toegang vanzelf. Wilt u nog iets afmaken? Doe dat voor "
+            "die dag, of vraag de werkgroep om een latere datum (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"day": date_format(ends_on, "j F Y"), "link": way_to(group)},
+    )
+
+
+def access_of_specialist_ends(group: Body, ends_on: date) -> Letter:
+    """Write the letter that tells who looks after a group that the access of a specialist ends soon."""
+    return Letter(
+        subject=_("De toegang van een specialist stopt binnenkort"),
+        body=_(
+            "Een specialist in een werkgroep heeft toegang tot en met %(day)s. Daarna stopt de toegang vanzelf. Is de "
+            "specialist langer nodig? Geef dan een latere datum (u logt eerst in):\n\n%(link)s\n"
+        )
+        % {"day": date_format(ends_on, "j F Y"), "link": way_to(group)},
+    )
+
+
 def access_ended(group: Body) -> Letter:
     """Write the letter that says that somebody's access has ended, with thanks."""
     return Letter(

@@ -34,6 +34,10 @@ class LastDayHasPassed(Exception):
     """Access ends on a day to come; to end it at once there is another way."""
 
 
+class CameIn(Exception):
+    """The specialist logged in already, so there is nobody to invite again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """A specialist from outside who is about to be invited, and the last day of the access."""
@@ -83,6 +87,29 @@ def invite_specialist(
     letter = group_letters.asked_as_specialist(held.body, guest.ends_on, is_new=known is None)
     owe(letter, event=event.key, to=[membership.person.email], at=at)
     return membership
+
+
+@transaction.atomic
+def invite_again(
+    group: WorkingGroup, membership: Membership, *, actor: Actor, at: datetime, intent: Intent = NEW
+) -> None:
+    """Owe a specialist who never logged in the letter of their invitation once more.
+
+    Raise NotAllowed outside secretariat and lead and for who is no specialist here, GroupHasEnded, CameIn for who
+    logged in meanwhile, LastDayHasPassed, or AlreadyTaken for a form that came in before.
+    """
+    refuse_others(group, actor)
+    held = hold_group(group, intent=intent)
+    current = Membership.objects.select_related("person").get(pk=membership.pk)
+    if current.body_id != held.body_id or current.seat != Seat.SPECIALIST:
+        raise NotAllowed
+    if current.person.last_login:
+        raise CameIn
+    if current.ends_on is None or current.ends_on < timezone.localdate(at):
+        raise LastDayHasPassed
+    event = note_group(held, "group.invited_again", actor, at=at, intent=intent, person=str(current.person.opaque_id))
+    letter = group_letters.asked_as_specialist(held.body, current.ends_on, is_new=True)
+    owe(letter, event=event.key, to=[current.person.email], at=at)
 
 
 @transaction.atomic

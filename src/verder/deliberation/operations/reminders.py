@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +18,7 @@ from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
 from verder.deliberation.links import Purpose, link_to
 from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter, WorkingGroup
+from verder.deliberation.operations.access_reminders import warn_of_access
 from verder.deliberation.operations.group_letters import way_to
 from verder.deliberation.operations.invitations import remind_of_replies
 from verder.deliberation.operations.polls import remind_of_polls
@@ -34,6 +37,7 @@ from verder.domain.rungs import Party, Rung
 from verder.network.models import Person, Seat
 from verder.post.owe import Letter, owe
 
+Row = TypeVar("Row")
 DAYS_BEFORE = timedelta(days=3)
 MORNING = 7
 NAMESPACE = uuid.UUID("3d0e2b8a-9a55-4a43-8a55-0f7c5f2f6a10")
@@ -59,6 +63,7 @@ def remind_once_a_day(*, at: datetime) -> None:
     remind(at=at)
     remind_of_replies(at=at)
     remind_of_polls(at=at)
+    warn_of_access(at=at)
     record_once(Happening(action="reminder.day", party="installation", request_key=key), at=at)
 
 
@@ -68,30 +73,25 @@ def remind(*, at: datetime) -> None:
     When an answer is late it is the secretariat that hears of it: it asked, and the dilemma waits for nobody else.
     """
     until = timezone.localdate(at) + DAYS_BEFORE
-    for dilemmas in dilemmas_due(until=until):
-        keys = {_key_of(dilemma.key, dilemma.next_date, at): dilemma for dilemma in dilemmas}
+    _each(dilemmas_due(until=until), lambda one: (one.key, one.next_date), _remind_of_dilemma, at=at)
+    _each(groups_due(until=until), lambda one: (one.body.key, one.structural_until), _remind_of_group, at=at)
+    _each(commitments_due(until=until), lambda one: (one.key, one.due_on), _remind_of_commitment, at=at)
+    _each(questions_due(until=until), lambda one: (one.key, one.answer_by), _remind_of_question, at=at)
+    _each(actions_due(until=until), lambda one: (one.key, one.due_on), _remind_of_action, at=at)
+
+
+def _each(
+    batches: Iterator[list[Row]],
+    date_of: Callable[[Row], tuple[uuid.UUID, date | None]],
+    remind_of: Callable[..., None],
+    *,
+    at: datetime,
+) -> None:
+    """Remind of each that nobody was reminded of before; `date_of` says what it is found by, and its date."""
+    for batch in batches:
+        keys = {_key_of(*date_of(one), at): one for one in batch}
         for key in keys.keys() - known_requests(keys):
-            _remind_of_dilemma(keys[key], at=at)
-    _remind_of_groups(until, at=at)
-    for commitments in commitments_due(until=until):
-        promised = {_key_of(commitment.key, commitment.due_on, at): commitment for commitment in commitments}
-        for key in promised.keys() - known_requests(promised):
-            _remind_of_commitment(promised[key], at=at)
-    for questions in questions_due(until=until):
-        asked = {_key_of(question.key, question.answer_by, at): question for question in questions}
-        for key in asked.keys() - known_requests(asked):
-            _remind_of_question(asked[key], at=at)
-    for actions in actions_due(until=until):
-        given = {_key_of(action.key, action.due_on, at): action for action in actions}
-        for key in given.keys() - known_requests(given):
-            _remind_of_action(given[key], at=at)
-
-
-def _remind_of_groups(until: date, *, at: datetime) -> None:
-    for groups in groups_due(until=until):
-        stays = {_key_of(group.body.key, group.structural_until, at): group for group in groups}
-        for key in stays.keys() - known_requests(stays):
-            _remind_of_group(stays[key], at=at)
+            remind_of(keys[key], at=at)
 
 
 @transaction.atomic

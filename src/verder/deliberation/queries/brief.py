@@ -52,6 +52,11 @@ class Facts:
     note: CoverNote | None = None
 
     @property
+    def has_words(self) -> bool:
+        """Whether there is anything here that a label is about."""
+        return any((self.case, self.signal, self.publication, self.note))
+
+    @property
     def label(self) -> Tlp:
         """The strictest label of what the item is about; the usual one where it is about nothing else."""
         sources = [Tlp(one.tlp) for one in (self.case, self.signal, self.publication) if one]

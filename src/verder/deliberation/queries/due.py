@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from verder.deliberation.models import Commitment, CommitmentState, Dilemma, Message, WorkingGroup
 from verder.domain.rungs import Rung
+from verder.network.models import Membership, Seat
 
 BATCH = 200
 
@@ -36,6 +37,12 @@ def groups_due(*, until: date, size: int = BATCH) -> Iterator[list[WorkingGroup]
     """Yield the running groups that were let stay until a day on or before `until`, earliest first."""
     staying = WorkingGroup.objects.filter(structural_until__lte=until, ended_at__isnull=True)
     return in_batches(staying.select_related("body"), by="structural_until", size=size)
+
+
+def access_ending(*, since: date, until: date, size: int = BATCH) -> Iterator[list[Membership]]:
+    """Yield the seats from outside in running groups whose last day lies within these days, earliest first."""
+    ending = Membership.objects.filter(seat=Seat.SPECIALIST, ends_on__range=(since, until))
+    return in_batches(ending.filter(body__working_group__ended_at__isnull=True), by="ends_on", size=size)
 
 
 def commitments_due(*, until: date, size: int = BATCH) -> Iterator[list[Commitment]]:

@@ -27,6 +27,13 @@ def group_at_work_on(dilemma: Dilemma) -> WorkingGroup | None:
     return served.group if served else None
 
 
+def group_formed_for(number: str) -> WorkingGroup | None:
+    """Return the group that works on the dilemma with a number now."""
+    served = ServedDilemma.objects.filter(dilemma__number=number, until__isnull=True)
+    found = served.select_related("group__body").first()
+    return found.group if found else None
+
+
 def running_groups() -> QuerySet[WorkingGroup]:
     """Return the groups that run, soonest first meeting first; their public question may be shown to anyone."""
     return WorkingGroup.objects.filter(ended_at__isnull=True).select_related("body").order_by("first_meeting_on", "pk")

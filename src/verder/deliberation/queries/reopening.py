@@ -61,6 +61,11 @@ def proposals_for(standing: Standing, publication: Publication) -> list[Proposal
     return [Proposal(line, often[line.pk]) for line in shown if line.pk in often]
 
 
+def number_proposed(standing: Standing, publication: Publication) -> int:
+    """Count what a piece proposes to take up again, as far as somebody may read it."""
+    return proposed_by(publication).filter(pk__in=dilemmas_visible_to(standing).values("pk")).count()
+
+
 def heard_until(publication: Publication, number: str) -> int:
     """Return the number of the latest word on which a piece proposes to take up a dilemma again; 0 when it does not."""
     found = proposed_by(publication).filter(number=number).values_list("heard_until", flat=True).first()

@@ -49,6 +49,10 @@ class AidAnswer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["step", "position"], name="aid_answer_has_a_place_of_its_own"),
         ]
+        indexes = [
+            GinIndex(SearchVector("text", "hint", config="dutch"), name="aid_answer_by_words"),
+            GinIndex(fields=["text", "hint"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="aid_answer_by_letters"),
+        ]
 
     def __str__(self) -> str:
         return self.text

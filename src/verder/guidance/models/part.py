@@ -35,7 +35,7 @@ class PublicationPart(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(SearchVector("heading", "text", config="dutch"), name="publication_part_by_words"),
+            GinIndex(SearchVector("text", "heading", config="dutch"), name="publication_part_by_words"),
             GinIndex(
                 fields=["heading", "text"],
                 opclasses=["gin_trgm_ops", "gin_trgm_ops"],

@@ -106,7 +106,7 @@ def arrange(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     def do(meeting: Meeting, actor: Actor, intent: Intent) -> object:
         return filling.arrange(meeting.key, order=form.arranged, actor=actor, at=timezone.now(), intent=intent)
 
-    return _change(request, key, form, do, _("De volgorde is bewaard."), moved=lambda: form.moved)
+    return _change(request, key, form, do, _("De volgorde is bewaard."), at=form.moved if form.is_valid() else "")
 
 
 @require_POST
@@ -171,12 +171,9 @@ def _change(
     do: Callable[[Meeting, Actor, Intent], object],
     done: str | _StrPromise,
     *,
-    moved: Callable[[], str] = str,
+    at: str = "",
 ) -> HttpResponse:
-    """Do one thing to an agenda that one makes, and go back to the item that it was about.
-
-    A refusal shows the agenda as it is now, with why.
-    """
+    """Do one thing to an agenda that one makes, and go on at an item of it; a refusal says why, and what stands now."""
     meeting = find_kept(request, key)
     if not form.is_valid():
         raise Http404
@@ -189,4 +186,4 @@ def _change(
     except tuple(REFUSALS) as refused:
         return page_of(request, find_kept(request, key), refusal=str(REFUSALS[type(refused)]), status=409)
     messages.success(request, done)
-    return redirect(reverse("meeting-agenda", args=[key]) + (f"#punt-{moved()}" if moved() else ""))
+    return redirect(reverse("meeting-agenda", args=[key]) + (f"#punt-{at}" if at else ""))

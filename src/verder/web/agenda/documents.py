@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from verder.deliberation.models import ItemPurpose, Manner
 from verder.deliberation.queries.brief import Case, Facts
 from verder.deliberation.queries.overview import field_of, unsolved_of
-from verder.domain.tlp import DEFAULT
+from verder.domain.tlp import DEFAULT, Tlp, strictest
 from verder.paper import document
 from verder.paper.document import Block, Document, Heading, ItemList, Paragraph, Question, Small
 from verder.web.agenda.cover import Brief, Cover, brief_of, cover_of
@@ -34,7 +35,7 @@ def invitation_document(meeting: Meeting, points: Sequence[Point]) -> Document:
     """Write an invitation: when and where, and the items in order with their numbers and times."""
     title = _("Uitnodiging %(body)s") % {"body": meeting.body.name}
     blocks = [*_when_and_where(meeting), *(block for one in _heads(meeting, points) for block in one)]
-    return _document(meeting, points, title, _("Uitnodiging met agenda"), blocks)
+    return _document(meeting, title, _("Uitnodiging met agenda"), blocks, _label_of(points))
 
 
 def agenda_document(
@@ -42,12 +43,16 @@ def agenda_document(
 ) -> Document:
     """Write an agenda with the cover notes of the items whose facts are given."""
     title = _("Agenda %(body)s") % {"body": meeting.body.name}
-    blocks = [*_when_and_where(meeting)]
+    blocks, labels = [*_when_and_where(meeting)], [_label_of(points)]
     for point, head in zip(points, _heads(meeting, points), strict=True):
         blocks += head
         if point.key in facts:
-            blocks += cover_blocks(meeting, point, facts[point.key], reader, level=3)
-    return _document(meeting, points, title, _("Agenda met opleggers") if facts else _("Agenda"), blocks)
+            overview = _overview(meeting, point, reader)
+            blocks += _cover_blocks(meeting, point, facts[point.key], overview, level=3)
+            labels += [one.tlp for one in overview]
+            labels += [facts[point.key].label] if facts[point.key].has_words else []
+    kind = _("Agenda met opleggers") if facts else _("Agenda")
+    return _document(meeting, title, kind, blocks, strictest(labels))
 
 
 def cover_document(meeting: Meeting, point: Point, facts: Facts, reader: Standing) -> Document:
@@ -57,7 +62,7 @@ def cover_document(meeting: Meeting, point: Point, facts: Facts, reader: Standin
         kind=_("Oplegger"),
         date=timezone.localdate(meeting.starts_at),
         tlp=facts.label,
-        blocks=tuple(cover_blocks(meeting, point, facts, reader, level=2)),
+        blocks=tuple(_cover_blocks(meeting, point, facts, _overview(meeting, point, reader), level=2)),
         issuer=meeting.body.name,
         mark=_mark(meeting),
     )
@@ -76,12 +81,16 @@ def brief_document(meeting: Meeting, point: Point, case: Case) -> Document:
     )
 
 
-def _document(meeting: Meeting, points: Sequence[Point], title: str, kind: str, blocks: Sequence[Block]) -> Document:
+def _label_of(points: Sequence[Point]) -> Tlp:
+    return label_of(points) or DEFAULT
+
+
+def _document(meeting: Meeting, title: str, kind: str, blocks: Sequence[Block], tlp: Tlp) -> Document:
     return Document(
         title=title,
         kind=kind,
         date=timezone.localdate(meeting.starts_at),
-        tlp=label_of(points) or DEFAULT,
+        tlp=tlp,
         blocks=tuple(blocks),
         issuer=meeting.body.name,
         mark=_mark(meeting),
@@ -110,26 +119,35 @@ def _heads(meeting: Meeting, points: Sequence[Point]) -> Iterator[tuple[Block, .
         yield Heading(2, row.title, number=str(row.number)), Small(", ".join(word for word in said if word))
 
 
-def cover_blocks(meeting: Meeting, point: Point, facts: Facts, reader: Standing, *, level: int) -> Iterator[Block]:
-    """Write a cover note with headings of this level."""
+def _cover_blocks(
+    meeting: Meeting, point: Point, facts: Facts, overview: Sequence[Listed], *, level: int
+) -> Iterator[Block]:
+    """Write a cover note with headings of this level, and the overview that the council gets there."""
     cover: Cover = cover_of(facts, point, meeting)
     yield from _paragraphs(cover.asked)
     for title, text in ((_("Wat is geprobeerd"), cover.tried), (_("Mogelijkheden"), cover.options)):
         if text:
             yield Heading(level, title)
             yield from _paragraphs(text)
-    yield from _overview_blocks(meeting, point, reader)
+    if overview:
+        yield ItemList(tuple(one.line for one in overview))
 
 
-def _overview_blocks(meeting: Meeting, point: Point, reader: Standing) -> Iterator[Block]:
-    lines: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A dilemma or a signal in an overview, on a line, under its label."""
+
+    line: str
+    tlp: Tlp
+
+
+def _overview(meeting: Meeting, point: Point, reader: Standing) -> list[Listed]:
     if point.purpose == ItemPurpose.UNSOLVED:
         stuck = unsolved_of(meeting, reader).shown
-        lines = [f"{one.title} ({RUNG_WORDS[one.rung].title}, {one.tlp})" for one in stuck]
+        return [Listed(f"{one.title} ({RUNG_WORDS[one.rung].title}, {one.tlp})", Tlp(one.tlp)) for one in stuck]
     if point.purpose == ItemPurpose.FIELD:
-        lines = [f"{one.title} ({one.tlp})" for one in field_of(meeting, reader)]
-    if lines:
-        yield ItemList(tuple(lines))
+        return [Listed(f"{one.title} ({one.tlp})", Tlp(one.tlp)) for one in field_of(meeting, reader)]
+    return []
 
 
 def _brief_blocks(words: Brief) -> Iterator[Block]:

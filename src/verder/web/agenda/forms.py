@@ -34,8 +34,9 @@ class ArrangeForm(VersionForm):
 
     @property
     def moved(self) -> str:
-        """The key of the item that went up or down, if it was a button that moved it."""
-        return str(self.cleaned_data["move"]).partition(":")[2]
+        """The key of the item that goes a place up or down; empty when they were dragged."""
+        _way, _colon, key = self.cleaned_data["move"].partition(":")
+        return next((str(one) for one in self.cleaned_data["order"] if str(one) == key), "")
 
     @property
     def arranged(self) -> list[uuid.UUID]:

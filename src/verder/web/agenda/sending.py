@@ -71,12 +71,6 @@ SIGNING_REFUSALS: dict[type[Exception], Promise] = {
 }
 
 
-def _about_numbers(*, is_first: bool) -> str:
-    if is_first:
-        return _("Daarna staan de nummers vast.")
-    return _("De nummers blijven zoals zij waren. Een nieuw punt kreeg het volgende nummer.")
-
-
 @for_signed_in
 def send(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask whether the agenda goes out as it is, and send it."""
@@ -89,7 +83,9 @@ def send(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Verstuur"),
         _("De agenda is verstuurd. De leden krijgen bericht."),
         back,
-        lead=_("De leden krijgen een mail met een link, zonder titels.") + " " + _about_numbers(is_first=is_first),
+        lead=_("De leden krijgen een mail met een link, zonder titels. Daarna staan de nummers vast.")
+        if is_first
+        else _("De leden krijgen een mail met een link, zonder titels. Elk punt houdt zijn nummer."),
         template="web/agenda/send.html",
         refusals=SENDING_REFUSALS,
     )

@@ -77,6 +77,11 @@ class Order:
     who: Who
 
 
+def to_dossier(order: Order) -> str:
+    """Return where most tasks lead: back to the dilemma."""
+    return reverse("dilemma", args=[order.number])
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that stands already and that one wants to see while filling in a form."""
@@ -110,7 +115,7 @@ class Task:
     shut: Callable[[Situation], str] = lambda _situation: ""
     """Says why it cannot be done any more once a colleague was first; empty while it can."""
     is_danger: bool = False
-    lands: Callable[[Order], str] = lambda order: reverse("dilemma", args=[order.number])
+    lands: Callable[[Order], str] = to_dossier
     """Where one goes afterwards."""
     agenda: str = ""
     """The address of the agenda that one came from and goes back to; empty for who came from the dilemma."""

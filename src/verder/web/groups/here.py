@@ -41,6 +41,9 @@ REFUSALS: dict[type[Exception], Promise | Callable[[Any], str]] = {
     group_seats.LastDayHasPassed: _(
         "Er is niets veranderd: deze dag is voorbij. Kies een latere dag, of beëindig de toegang meteen."
     ),
+    group_seats.CameIn: _(
+        "Er is niets gestuurd: de specialist is al ingelogd. Ga terug naar de werkgroep; daar staat wie meedoet."
+    ),
     groups.DateHasPassed: _("Er is niets veranderd: deze dag is voorbij. Kies een dag die nog komt."),
     groups.StaysTooLong: _(
         "Er is niets veranderd: een werkgroep blijft ten hoogste een jaar. Kies een eerdere dag, en kijk dan opnieuw."

@@ -18,7 +18,7 @@ from verder.deliberation.operations import group_seats
 from verder.deliberation.queries.groups import group_for, members_of, own_seat_in
 from verder.network.models import Membership, Person, Seat
 from verder.network.queries import person_at
-from verder.web.asking import answer
+from verder.web.asking import OnceForm, answer
 from verder.web.groups.forms import SHOWN, AccessForm, EndForm, MemberForm, ShownForm, SpecialistForm
 from verder.web.groups.here import NobodyThere, asked_about, group_here
 from verder.web.standing import for_signed_in, standing
@@ -69,6 +69,28 @@ def invite_specialist(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
     usual = {"ends_on": timezone.localdate() + USUAL_ACCESS}
     return answer(request, asked, partial(SpecialistForm, initial=usual), do=do)
+
+
+@for_signed_in
+def invite_again(request: HttpRequest, key: uuid.UUID, seat: int) -> HttpResponse:
+    """Send a specialist who did not log in yet the invitation once more."""
+    group = group_here(request, key)
+    membership = _seat_in(group, seat)
+    if membership is None or membership.seat != Seat.SPECIALIST:
+        return redirect("group", key)
+    lead = _(
+        "De mail gaat naar %(address)s. Klopt dat adres niet? Beëindig dan de toegang, en nodig de specialist opnieuw "
+        "uit. De eerste mail geeft niemand toegang: inloggen kan alleen met een code, die naar dit adres gaat."
+    )
+    title, lead = _("De uitnodiging opnieuw sturen"), lead % {"address": membership.person.email}
+    asked = asked_about(group, title, _("Stuur opnieuw"), _("De uitnodiging is opnieuw onderweg."), lead=lead)
+
+    def do(form: OnceForm, _checked: CheckedForm) -> str:
+        who = Actor(standing(request))
+        group_seats.invite_again(group, membership, actor=who, at=timezone.now(), intent=form.intent)
+        return asked.back
+
+    return answer(request, asked, OnceForm, do=do)
 
 
 @for_signed_in

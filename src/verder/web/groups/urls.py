@@ -14,5 +14,6 @@ urlpatterns = [
     path("werkgroepen/<uuid:key>/blijven", keeping.let_stay, name="group-stay"),
     path("werkgroepen/<uuid:key>/product", keeping.tie_product, name="group-product"),
     path("werkgroepen/<uuid:key>/leden/<int:seat>/datum", seats.change_access, name="group-change-access"),
+    path("werkgroepen/<uuid:key>/leden/<int:seat>/opnieuw", seats.invite_again, name="group-invite-again"),
     path("werkgroepen/<uuid:key>/leden/<int:seat>/einde", seats.end, name="group-end-seat"),
 ]

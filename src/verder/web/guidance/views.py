@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from verder.deliberation.queries.reopening import number_proposed
 from verder.distribution.queries import Tally, distribution_of, tally_of
 from verder.guidance.history import editions_of, replacement_of, withdrawn_of
 from verder.guidance.models import Publication, PublicationKind, PublicationState
@@ -50,7 +51,7 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         publication = publication_of(visitor, slug=slug)
     except Publication.DoesNotExist:
         return _withdrawn(request, slug)
-    earlier = editions_of(visitor, publication)
+    earlier, hears = editions_of(visitor, publication), hears_of(visitor, publication)
     known = {
         "publication": publication,
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
@@ -61,7 +62,8 @@ def guidance(request: HttpRequest, slug: str) -> HttpResponse:
         "places": places_of(publication),
         "how_far": how_far(publication),
         "has_aid": has_aid(publication),
-        "hears_of": hears_of(standing(request), publication),
+        "hears_of": hears,
+        "proposed": number_proposed(visitor, publication) if hears else 0,
         "tally": _tally(publication) if visitor.is_secretariat else None,
     }
     return render(request, "web/guidance/guidance.html", known)

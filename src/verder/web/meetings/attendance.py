@@ -104,4 +104,4 @@ def _who(invited: Invitation) -> str:
 
 def letter_to_come(meeting: Meeting) -> str:
     """Say what stands in the invitation besides the introduction."""
-    return f"{name_in_mail(meeting.body)}\n{describe(plan_of(meeting))}"
+    return _("Vergadering: %(body)s") % {"body": name_in_mail(meeting.body)} + f"\n{describe(plan_of(meeting))}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.utils import timezone
 
-from verder.deliberation.models import Manner, MeetingState
+from verder.deliberation.models import Manner, MeetingState, Reply
 from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
 from verder.deliberation.queries.invitations import can_reply, own_invitation
 from verder.deliberation.queries.meetings import (
@@ -80,10 +80,12 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     chosen = choose(points, request.GET.get("punt", ""))
     is_planned, may_keep = found.state == MeetingState.PLANNED, looks_after(visitor, found.body)
     may_be_held = is_planned and day <= today
+    own = own_invitation(found, visitor) if found.invited_at else None
     known = {
         "meeting": found,
         "manner": PLACE_WORDS.get(Manner(found.manner)),
-        "own": described(own_invitation(found, visitor)) if found.invited_at else None,
+        "own": described(own),
+        "has_replied": own is not None and own.reply != Reply.NONE,
         "may_reply": can_reply(found, at=timezone.now()),
         "attendance": attendance_of(found) if may_keep else None,
         "once": VersionForm(initial={"version": found.version}),

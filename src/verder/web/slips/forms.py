@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 from django import forms
 from django.utils import timezone
@@ -12,15 +13,30 @@ from django.utils.translation import gettext_lazy as _
 from verder.deliberation.queries.people import people_at_work
 from verder.network.models import Person
 from verder.slips.queries import Place, places_of
+from verder.slips.searching import Looked, look_into
 from verder.web.checking import FreeText
 from verder.web.dilemmas.tasks import TaskForm
 from verder.web.slips.words import name_of_place
 
+SECONDS = 5
+"""How long one press of the button looks into files; the one that is open is finished."""
+SAID = {
+    Looked.HOLDS: _("het woord staat erin"),
+    Looked.UNREADABLE: _("hierin kunnen wij niet zoeken: kijk zelf"),
+    Looked.WAITS: _("wordt nog doorzocht"),
+}
+
 
 class HideForm(TaskForm):
-    """The word that slipped through and where it stands. The word is used to search, and never kept."""
+    """The word that slipped through and where it stands. The word is used to search, and never kept.
+
+    Files are looked into while one waits, some at a time; the page itself carries which, so that nothing of the word is
+    left behind anywhere.
+    """
 
     more = _("Zoek waar het staat")
+    sought = forms.CharField(widget=forms.HiddenInput, required=False)
+    looked = forms.CharField(widget=forms.HiddenInput, required=False)
     word = forms.CharField(
         label=_("Welk woord of welke naam hoort hier niet?"),
         help_text=_("Wij bewaren dit niet. Laat het leeg om alle teksten te zien."),
@@ -48,12 +64,19 @@ class HideForm(TaskForm):
     )
 
     def offer(self) -> None:
-        """Offer the places in which the word stands."""
-        word = str(self.data.get("word", self.initial.get("word", ""))).strip()
+        """Offer the places in which the word stands, and the files in which it stands or may stand."""
+        word = self._typed("word")
         found = places_of(self.situation.dilemma, word=word)
-        if any(one.is_whole_file for one in found):
-            self.fields["places"].help_text = _("In een bestand zoeken we niet. Kies zelf het hele bestand.")
-        self.fields["places"] = _with_choices(self.fields["places"], [(one.code, _label(one)) for one in found])
+        self.whole_files = [one.row for one in found if one.is_whole_file]
+        goes_on = bool(word) and word == self._typed("sought")
+        self.known: dict[int, Looked] = _read_off(self._typed("looked")) if goes_on else {}
+        if self.whole_files:
+            self.fields["places"].help_text = self._told(word)
+        offered = [one for one in found if not one.is_whole_file or self.known.get(one.row) is not Looked.LACKS]
+        choices = [(one.code, _label(one, self._said_of(one, word))) for one in offered]
+        self.fields["places"] = _with_choices(self.fields["places"], choices)
+        if word and self._waiting():
+            self.more = _("Zoek verder in de bestanden") if self.known else self.more
         person = self.situation.actor.standing.person
         others = people_at_work(timezone.localdate()).exclude(pk__in=[person.pk] if person else [])
         self.people = {str(one.pk): one for one in others}
@@ -66,10 +89,42 @@ class HideForm(TaskForm):
         return self.people.get(self.cleaned_data["second"])
 
     def grown(self) -> TaskForm:
-        """Return the form with the places of the word, nothing chosen wrong yet."""
+        """Return the form with the places of the word, nothing chosen wrong yet, after a look into some more files."""
         chosen = self["places"].value() or []
         kept = {name: self.data.get(name, "") for name in ("word", "replacement", "second")}
-        return HideForm(self.situation, initial={**kept, "places": chosen})
+        self._look_further()
+        looked = {"sought": self._typed("word"), "looked": _written_down(self.known)}
+        return HideForm(self.situation, initial={**kept, **looked, "places": chosen})
+
+    def _typed(self, name: str) -> str:
+        return str(self.data.get(name, self.initial.get(name, ""))).strip()
+
+    def _waiting(self) -> list[int]:
+        return [row for row in self.whole_files if self.known.get(row, Looked.WAITS) is Looked.WAITS]
+
+    def _look_further(self) -> None:
+        """Look for the word in files, one after the other, until they are done or it takes too long."""
+        word, begun = self._typed("word"), monotonic()
+        for row in self._waiting() if word else ():
+            self.known[row] = look_into(row, word)
+            if monotonic() - begun > SECONDS:
+                return
+
+    def _told(self, word: str) -> str:
+        """Say how far the search in files is."""
+        waiting = len(self._waiting())
+        if not word:
+            return str(_("Typ een woord en zoek waar het staat. Dan zoeken wij ook in de bestanden."))
+        if waiting:
+            done = {"done": len(self.whole_files) - waiting, "total": len(self.whole_files)}
+            text = _("In %(done)s van de %(total)s bestanden is gezocht. Zoek verder om de rest te doorzoeken.")
+            return str(text) % done
+        return str(_("In alle bestanden is gezocht. Van een bestand kunt u alleen het geheel verbergen."))
+
+    def _said_of(self, place: Place, word: str) -> str:
+        if not place.is_whole_file or not word:
+            return ""
+        return str(SAID[self.known.get(place.row, Looked.WAITS)])
 
 
 class PutBackForm(forms.Form):
@@ -83,5 +138,16 @@ def _with_choices(asked: forms.Field, choices: Sequence[tuple[str, object]]) -> 
     return asked
 
 
-def _label(place: Place) -> str:
-    return f"{name_of_place(place.table, place.column)}: {Truncator(place.text).chars(160)}"
+def _label(place: Place, said: str) -> str:
+    label = f"{name_of_place(place.table, place.column)}: {Truncator(place.text).chars(160)}"
+    return f"{label} ({said})" if said else label
+
+
+def _read_off(looked: str) -> dict[int, Looked]:
+    """Read what a page carries of files that were looked into; what is damaged was not."""
+    parts = (one.partition(":") for one in looked.split())
+    return {int(row): Looked(said) for row, _colon, said in parts if row.isdecimal() and said in set(Looked)}
+
+
+def _written_down(known: dict[int, Looked]) -> str:
+    return " ".join(f"{row}:{said}" for row, said in known.items())

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.deliberation.operations import groups
-from verder.deliberation.queries.groups import running_groups
+from verder.deliberation.queries.groups import group_formed_for, running_groups
 from verder.deliberation.queries.people import people_at_work
 from verder.deliberation.queries.situation import Situation, assignment_of
 from verder.domain.rungs import Need
 from verder.web.checking import FreeText
 from verder.web.dilemmas.steps.page import DayBox, StepForm, StepPage, name_of
-from verder.web.dilemmas.tasks import Fact, Order
+from verder.web.dilemmas.tasks import Fact, Order, to_dossier
 from verder.web.words.needs import NEED
 from verder.workspace.models import GroupText
 from verder.workspace.queries.rooms import Room, room_of
@@ -54,6 +54,11 @@ class FormGroupForm(StepForm):
         label=gettext_lazy("Eerste bijeenkomst"),
         widget=DayBox,
         error_messages={"required": MISSING["first_meeting_on"]},
+    )
+    guest = forms.BooleanField(
+        label=gettext_lazy("Ik nodig hierna een specialist van buiten uit"),
+        help_text=gettext_lazy("Iemand zonder account mag ook. Die ziet alleen deze groep, tot een dag die u kiest."),
+        required=False,
     )
     public_question = FreeText(
         label=gettext_lazy("Vraag in het openbaar"),
@@ -130,6 +135,12 @@ def _form_group(order: Order) -> object:
     return groups.form_working_group(order.number, group=group, **order.who)
 
 
+def _to_guest_or_dossier(order: Order) -> str:
+    """Return where a specialist is invited, if that was asked for."""
+    formed = group_formed_for(order.number) if order.chosen["guest"] else None
+    return reverse("group-invite-specialist", args=[formed.body.key]) if formed else to_dossier(order)
+
+
 def _new_group(order: Order) -> groups.NewGroup:
     chosen = order.chosen
     return groups.NewGroup(
@@ -170,7 +181,7 @@ def _escalate(order: Order) -> object:
 
 
 PAGES = {
-    "form_working_group": StepPage(_form_group, FormGroupForm, facts=assignment_facts),
+    "form_working_group": StepPage(_form_group, FormGroupForm, facts=assignment_facts, lands=_to_guest_or_dossier),
     "deliver": StepPage(_deliver, facts=product_facts),
     "report_back": StepPage(_report_back, facts=worksheet_facts),
     "let_lapse": StepPage(_let_lapse, facts=worksheet_facts),

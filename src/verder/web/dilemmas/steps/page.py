@@ -16,7 +16,7 @@ from verder.domain.ladder import STEPS, Step
 from verder.domain.rungs import WORDS, Need
 from verder.network.models import Person
 from verder.web.checking import FreeText
-from verder.web.dilemmas.tasks import Fact, Order, Preview, TaskForm
+from verder.web.dilemmas.tasks import Fact, Order, Preview, TaskForm, to_dossier
 from verder.web.words.needs import NEED, READ_BY_SUBMITTER
 from verder.web.words.steps import STEP
 
@@ -101,6 +101,8 @@ class StepPage:
     form: type[StepForm] = StepForm
     facts: Callable[[Situation], tuple[Fact, ...]] = lambda _situation: ()
     preview: Callable[[Step, Situation, Order], Preview] | None = None
+    lands: Callable[[Order], str] = to_dossier
+    """Where one goes afterwards."""
 
 
 def preview_of(name: str, page: StepPage) -> Callable[[Step, Situation, Order], Preview] | None:

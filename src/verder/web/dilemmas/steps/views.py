@@ -52,6 +52,7 @@ def _task(taken: Step, *, agenda: str) -> Task:
         form=partial(page.form, step=taken),
         do=page.take,
         facts=page.facts,
+        lands=page.lands,
         preview=partial(preview, taken) if preview else None,
         shut=partial(_shut_now, taken),
         is_danger=taken.ends,
