@@ -20,10 +20,12 @@ from tests.personas import council_chair, director, participant, platform_chair,
 from tests.signing_in import signed_in
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, SignOff, SignOffRole, StepWords
+from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, ItemKind, SignOff, SignOffRole, StepWords
 from verder.deliberation.operations import actions, agenda, secretariat
+from verder.deliberation.queries.sendings import Change, Difference, Said
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
+from verder.web.words.differences import difference_in_words
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -80,6 +82,28 @@ def test_the_total_says_how_much_of_the_meeting_is_left_and_what_has_no_time_yet
     assert "150 van de 120 minuten verdeeld" in over
     assert "Dat is 30 minuten te veel." in over
     assert "nog geen tijd" not in over
+
+
+def test_what_is_different_says_what_it_was_and_where_it_went() -> None:
+    at_work, member = desk_now(), participant()
+    first, second = at_work.add("Werkwijze"), at_work.add("Rondvraag")
+    at_work.change(first, minutes=10)
+    client = signed_in(at_work.clerk)
+    asked = client.get(address(at_work, "agenda/versturen")).text
+    at_work.send()
+    same = client.get(address(at_work, "agenda")).text
+
+    at_work.change(first, minutes=25, kind=ItemKind.DECISION)
+    at_work.arrange(second, first)
+    asked_again = client.get(address(at_work, "agenda/versturen")).text
+    at_work.send()
+
+    read = signed_in(member).get(address(at_work)).text
+    assert "Punt 1, Werkwijze: nu ter besluitvorming (was ter bespreking), nu 25 minuten (was 10)" in read
+    assert "Punt 1, Werkwijze: staat nu na punt 2" in read
+    assert "Verstuur de wijzigingen" not in same
+    assert "Daarna staan de nummers vast." in asked
+    assert "Elk punt houdt zijn nummer." in asked_again
 
 
 def test_what_waits_is_put_on_with_a_button_and_taken_off_again() -> None:
@@ -525,3 +549,25 @@ def test_the_pages_of_an_agenda_are_fit_for_everyone(page, live_server) -> None:
         assert_accessible(page)
         assert_no_overflow(page)
         look(page, f"agenda-{name}")
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (Said("decision", 0, "A"), "zonder vaste tijd (was 10 minuten)"),
+        (Said("decision", 10, "B"), "heet nu anders"),
+        (Said("discussion", 20, "A"), "nu ter bespreking (was ter besluitvorming), nu 20 minuten (was 10)"),
+    ],
+)
+def test_what_an_item_said_before_is_told_but_an_earlier_title_is_not(now: Said, told: str) -> None:
+    changed = Change(uuid.uuid4(), 1, Difference.CHANGED, Said("decision", 10, "A"), now)
+
+    assert difference_in_words(changed) == told
+
+
+def test_an_item_that_came_to_the_front_or_got_a_time_says_so() -> None:
+    front = Change(uuid.uuid4(), 3, Difference.MOVED)
+    timed = Change(uuid.uuid4(), 3, Difference.CHANGED, Said("decision", 0, "A"), Said("decision", 5, "A"))
+
+    assert difference_in_words(front) == "staat nu vooraan"
+    assert difference_in_words(timed) == "nu 5 minuten (had nog geen tijd)"

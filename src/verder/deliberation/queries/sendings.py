@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from verder.deliberation.models import AgendaSending, ItemState, Meeting
 from verder.deliberation.queries.agenda import items_that_stand
@@ -21,6 +22,14 @@ class Difference(StrEnum):
     CHANGED = "changed"
 
 
+class Said(NamedTuple):
+    """What an agenda says of an item."""
+
+    kind: str
+    minutes: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An item as two sendings are held against each other."""
@@ -28,17 +37,19 @@ class Entry:
     item: uuid.UUID
     number: int
     state: str
-    said: tuple[str, int, str]
-    """Its kind, its minutes and its title."""
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference, by the item and its number."""
+    """One difference, by the item and its number; what it said before and says now, or behind which number it came."""
 
     item: uuid.UUID
     number: int
     difference: Difference
+    before: Said | None = None
+    now: Said | None = None
+    behind: int | None = None
 
 
 ENDED = {ItemState.WITHDRAWN: Difference.WITHDRAWN, ItemState.CARRIED_OVER: Difference.CARRIED_OVER}
@@ -48,8 +59,8 @@ def differences(before: Sequence[Entry], now: Sequence[Entry]) -> list[Change]:
     """Say what is different now: what was added, went off, was moved among the others, or says something else."""
     known = {entry.item: entry for entry in before}
     moved = _moved([one.item for one in before], [one.item for one in now])
-    found = []
-    for entry in now:
+    found: list[Change] = []
+    for place, entry in enumerate(now):
         earlier = known.get(entry.item)
         if earlier is None:
             found.append(Change(entry.item, entry.number, Difference.ADDED))
@@ -58,9 +69,10 @@ def differences(before: Sequence[Entry], now: Sequence[Entry]) -> list[Change]:
             found.append(Change(entry.item, entry.number, ENDED[ItemState(entry.state)]))
             continue
         if entry.said != earlier.said:
-            found.append(Change(entry.item, entry.number, Difference.CHANGED))
+            found.append(Change(entry.item, entry.number, Difference.CHANGED, earlier.said, entry.said))
         if entry.item in moved:
-            found.append(Change(entry.item, entry.number, Difference.MOVED))
+            behind = now[place - 1].number if place else None
+            found.append(Change(entry.item, entry.number, Difference.MOVED, behind=behind))
     return found
 
 
@@ -82,14 +94,14 @@ def _longest(runs: Sequence[list[uuid.UUID]]) -> list[uuid.UUID]:
 def entries_of(sending: AgendaSending) -> list[Entry]:
     """Read a sending as it went out."""
     rows = sending.items.order_by("position").values_list("item__key", "number", "state", "kind", "minutes", "title")
-    return [Entry(key, number, state, (kind, minutes, title)) for key, number, state, kind, minutes, title in rows]
+    return [Entry(key, number, state, Said(kind, minutes, title)) for key, number, state, kind, minutes, title in rows]
 
 
 def entries_now(meeting: Meeting) -> list[Entry]:
     """Read an agenda as it stands, to hold against a sending."""
     rows = items_that_stand(meeting).values_list("key", "number", "state", "kind", "minutes", "title")
     return [
-        Entry(key, number or place, state, (kind, minutes, title))
+        Entry(key, number or place, state, Said(kind, minutes, title))
         for place, (key, number, state, kind, minutes, title) in enumerate(rows, start=1)
     ]
 

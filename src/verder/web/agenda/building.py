@@ -70,6 +70,7 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
     """Show the agenda as it stands now, possibly with the words of a refusal."""
     visitor, today = standing(request), timezone.localdate()
     points, is_planned = agenda_of(meeting, visitor), meeting.state == MeetingState.PLANNED
+    changes = changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else []
     known = {
         "meeting": meeting,
         "label": label_of(points),
@@ -77,8 +78,9 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
         "order": ",".join(str(point.key) for point in points if point.is_open),
         "hours": hours_of(points, meeting),
         "is_planned": is_planned,
+        "may_send": is_planned and bool(changes if meeting.agenda_sent_at else points),
         "lacks_fixed": is_planned and not any(point.purpose in {"opening", "closing"} for point in points),
-        "changes": changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else (),
+        "changes": changes,
         "signatures": signatures_of(meeting, visitor) if needs_sign_offs(meeting.body) else (),
         "backlog": _backlog(meeting, request) if is_planned and visitor.is_secretariat else (),
         "may_carry_over": visitor.is_secretariat,

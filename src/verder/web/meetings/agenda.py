@@ -16,7 +16,7 @@ from verder.domain.rungs import Party, Rung
 from verder.domain.tlp import Tlp, strictest
 from verder.network.models import BodyKind
 from verder.web.dilemmas.back import step_from_agenda
-from verder.web.words.agenda import DIFFERENCE_WORDS
+from verder.web.words.differences import difference_in_words
 from verder.web.words.meetings import ITEM_KIND_WORDS, became
 from verder.web.words.steps import STEP
 
@@ -107,14 +107,14 @@ def title_of(point: Point) -> str:
 
 
 def changes_in_words(changes: Sequence[Change], points: Sequence[Point]) -> list[str]:
-    """Say what became different: "Punt 4, Rondvraag: verplaatst"."""
+    """Say what became different: "Punt 4, Rondvraag: staat nu na punt 6"."""
     titles = {point.key: title_of(point) for point in points}
     return [
         _("Punt %(number)s, %(title)s: %(difference)s")
         % {
             "number": change.number,
             "title": titles.get(change.item, _("ingetrokken punt")),
-            "difference": DIFFERENCE_WORDS[change.difference],
+            "difference": difference_in_words(change),
         }
         for change in changes
     ]

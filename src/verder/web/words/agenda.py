@@ -1,4 +1,4 @@
-"""What is said of an agenda: its sources, what became different, and who signs it."""
+"""What is said of an agenda: its sources, its signals, and who signs it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from verder.deliberation.models import SignalKind, SignalReach, SignalState, SignOffRole
 from verder.deliberation.queries.backlog import Source
-from verder.deliberation.queries.sendings import Difference
 from verder.network.models import BodyKind
 
 if TYPE_CHECKING:
@@ -20,13 +19,6 @@ SOURCE_WORDS: dict[Source, Promise] = {
     Source.GUIDANCE: _("Kennis om te bevestigen"),
     Source.ACTION: _("Acties die te laat zijn"),
     Source.ITEM: _("Punten van een eerdere vergadering"),
-}
-DIFFERENCE_WORDS: dict[Difference, Promise] = {
-    Difference.ADDED: _("toegevoegd"),
-    Difference.WITHDRAWN: _("ingetrokken"),
-    Difference.CARRIED_OVER: _("doorgeschoven"),
-    Difference.MOVED: _("verplaatst"),
-    Difference.CHANGED: _("gewijzigd"),
 }
 ROLE_WORDS: dict[SignOffRole, Promise] = {
     SignOffRole.SECRETARIAT: _("Secretariaat"),
