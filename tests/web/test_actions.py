@@ -94,6 +94,18 @@ def test_an_owner_moves_hands_over_and_the_next_one_finishes_it():
     assert "Draag over" not in page
 
 
+def test_handing_over_twice_counts_once_and_is_not_for_who_has_no_say():
+    clerk, owner, other = secretary(), participant(), participant()
+    action = given(platform_meeting(clerk), owner, clerk)
+    address, form = f"/acties/{action.key}/overdragen", said(version=0, owner=other.opaque_id)
+
+    first, second = (signed_in(owner).post(address, form) for _ in range(2))
+    later = signed_in(owner).post(address, said(version=1, owner=owner.opaque_id))
+
+    assert (first.status_code, second.status_code, later.status_code) == (302, 302, 404)
+    assert Action.objects.get().owner == other
+
+
 def test_a_colleague_who_was_first_gives_a_conflict_and_nothing_typed_is_lost():
     clerk, owner = secretary(), participant()
     action = given(platform_meeting(clerk), owner, clerk)

@@ -116,9 +116,9 @@ def may_settle(action: Action, actor: Actor) -> bool:
 def _hold(key: uuid.UUID, actor: Actor, intent: Intent) -> Action:
     Action.objects.select_for_update(of=("self",), no_key=True).filter(key=key).first()
     action = action_with_key(actor.standing, key)
+    refuse_second_click(intent)  # before all: who handed it over has no say over it at the second click
     if not may_settle(action, actor):
         raise NotTheirAction
-    refuse_second_click(intent)
     if action.done_at or intent.version not in {None, action.version}:
         raise SomeoneWasFirst
     return action

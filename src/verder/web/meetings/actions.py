@@ -106,14 +106,20 @@ def finish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 @for_signed_in
 def hand_over(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Let somebody else do it."""
-    found = _action_to_settle(request, key)
-    people = people_to_act(found.meeting.body, on=timezone.localdate()).exclude(pk=found.owner_id)
+    """Let somebody else do it; at the second click it is somebody else's already."""
+    is_sent = request.method == "POST"
+    found = _action_here(request, key) if is_sent else _action_to_settle(request, key)
+    people = people_to_act(found.meeting.body, on=timezone.localdate())
+    people = people if is_sent else people.exclude(pk=found.owner_id)
     asked = _asked(found, _("Actie overdragen"), _("Draag over"), _("De actie is overgedragen."))
 
     def do(form: HandOverForm, _checked: CheckedForm) -> str:
         to = people.get(opaque_id=form.cleaned_data["owner"])
-        actions.hand_over_action(key, to=to, actor=Actor(standing(request)), at=timezone.now(), intent=form.intent)
+        actor, at = Actor(standing(request)), timezone.now()
+        try:
+            actions.hand_over_action(key, to=to, actor=actor, at=at, intent=form.intent)
+        except actions.NotTheirAction as not_theirs:
+            raise Http404 from not_theirs
         return reverse("meeting-actions")
 
     return answer(request, asked, partial(HandOverForm, people=people, initial={"version": found.version}), do=do)
