@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from tests import factories
+from tests.deliberation.agenda_acts import Desk
 from tests.deliberation.calling import called, invitation_for, letters_about, reply_path
 from tests.factories import meeting_of
 from tests.personas import colleague_of, organisation, participant, person, platform_chair, secretary
@@ -254,6 +255,19 @@ def test_a_reminder_goes_with_one_press_and_a_second_one_changes_nothing():
     assert len(letters_about(member.email)) == 2
     assert "Er is geen herinnering verstuurd: iedereen heeft geantwoord." in refused.text
     assert client.post(address, {}).status_code == 404
+
+
+def test_a_guest_is_offered_the_hours_that_the_agenda_gives_their_item():
+    clerk = secretary()
+    desk = Desk(clerk, meeting_of(BodyKind.PLATFORM, clerk, at=NOW), NOW)
+    at_ten(desk.meeting)
+    for title, minutes in (("Werkwijze", 20), ("Rondvraag", 30)):
+        desk.change(desk.add(title), minutes=minutes)
+
+    page = signed_in(clerk).get(f"/vergaderingen/{desk.meeting.key}/gast/2").text
+
+    assert 'value="10:20"' in page
+    assert 'value="10:50"' in page
 
 
 def test_a_guest_comes_for_one_item_and_gains_no_other_access(client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from verder.deliberation.actor import Actor
-from verder.deliberation.models import Invitation, ItemState, MeetingState
+from verder.deliberation.models import AgendaItem, Invitation, ItemState, MeetingState
 from verder.deliberation.operations import invitations, meetings
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
-from verder.deliberation.queries.agenda import item_of
+from verder.deliberation.queries.agenda import item_of, starts_of_items
 from verder.deliberation.queries.invitations import members_to_invite, possible_guests, presenting_submitter
 from verder.web.asking import Asked, VersionForm, answer
 from verder.web.meetings.attendance import letter_to_come
@@ -29,6 +30,7 @@ from verder.web.standing import for_signed_in, standing
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable
+    from datetime import time
 
     from django.http import HttpRequest, HttpResponse
 
@@ -124,8 +126,17 @@ def invite_guest(request: HttpRequest, key: uuid.UUID, number: int) -> HttpRespo
         return back
 
     presents = presenting_submitter(item) is not None
-    new_form = partial(GuestForm, people=people.values(), submitter=presents, initial={"version": meeting.version})
+    known = {"version": meeting.version, **_hours_of(item)}
+    new_form = partial(GuestForm, people=people.values(), submitter=presents, initial=known)
     return answer(request, asked, new_form, do=do)
+
+
+def _hours_of(item: AgendaItem) -> dict[str, time]:
+    """Return from when until when an item is dealt with, as the agenda stands; no end while it has no minutes."""
+    begin = timezone.localtime(starts_of_items(item.meeting)[item.pk])
+    if not item.minutes:
+        return {"begin": begin.time()}
+    return {"begin": begin.time(), "end": (begin + timedelta(minutes=item.minutes)).time()}
 
 
 @require_POST
