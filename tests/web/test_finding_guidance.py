@@ -121,7 +121,7 @@ def test_looking_costs_the_same_for_one_piece_and_for_four(client, django_assert
     for count in range(number):
         told(f"{FORCED} {count}")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get("/kennis", {"zoek": "huwelijk"})
 
 

@@ -89,7 +89,7 @@ def test_looking_inside_costs_the_same_for_one_piece_and_for_three(client, djang
     for _ in range(number):
         published_with()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get("/kennis", {"zoek": "meldcode"})
 
 

@@ -10,7 +10,7 @@ from operator import add, attrgetter, itemgetter, or_
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Count, Exists, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, FloatField, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 
 from verder.domain.decision_aid import Aid
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
 
 FOUND_SHOWN = 20
+WEIGHED = 60
+"""Where words stand in more pieces than this, only those with one in title or summary are weighed, then the newest."""
 QUESTIONS_SHOWN = 6
 WEIGHT_BESIDE, WEIGHT_INSIDE = 0.5, 0.4
 """A summary or a theme counts for half of a title, and what stands inside a piece for less than what is above it."""
@@ -125,10 +127,11 @@ def find(standing: Standing, words: list[str], narrowing: Narrowing) -> list[Fou
     none, pieces with a word above them that is only somewhat alike are better than nothing. `words` are letters alone,
     and not empty.
     """
-    matching = _matches(words)
-    found = list(_candidates(standing, matching, narrowing))
-    if not found:
+    weighed = _to_weigh(pieces(standing, narrowing), words)
+    if not weighed:
         return [Found(one) for one in _somewhat_alike(standing, words, narrowing)]
+    matching = _matches(words)
+    found = list(_nearest_first(matching, weighed))
     places = _places(matching, [one.pk for one in found])
     return [Found(one, places.get(one.pk)) for one in found]
 
@@ -141,35 +144,69 @@ def _somewhat_alike(standing: Standing, words: list[str], narrowing: Narrowing) 
 
 
 @dataclass(frozen=True, slots=True)
-class _Matches:
-    """The rows in which one of some words stands, each with how near it is."""
+class _Source:
+    """Columns in which words of a piece stand, and how their rows lead to it."""
 
-    heads: Rows
-    themes: Rows
-    texts: Rows
-    parts: Rows
-    steps: Rows
-    answers: Rows
+    model: type[Model]
+    by: str
+    columns: tuple[str, ...]
+
+    def with_words(self, words: list[str]) -> Rows:
+        """Return the rows in which one of these words stands, in any form of it."""
+        vector = SearchVector(*self.columns, config="dutch")
+        rows: Rows = self._rows.annotate(vector=vector).filter(vector=any_of(words))
+        return rows
+
+    def with_letters(self, words: list[str]) -> Rows:
+        """Return the rows in which something looks like one of these words."""
+        return self._rows.filter(self._alike(words))
+
+    def nearness(self, words: list[str]) -> Rows:
+        """Return the rows in which one of these words stands or is looked like, each with how near it is."""
+        query, vector = any_of(words), SearchVector(*self.columns, config="dutch")
+        nearness = reduce(add, [_nearness(word, *self.columns) for word in words], SearchRank(vector, query))
+        found = self._rows.annotate(vector=vector).filter(Q(vector=query) | self._alike(words))
+        near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
+        return near
+
+    @property
+    def _rows(self) -> Rows:
+        return self.model._default_manager.order_by()  # noqa: SLF001 -- Django's public name for it
+
+    def _alike(self, words: list[str]) -> Q:
+        return reduce(or_, (Q(**{f"{one}__trigram_word_similar": word}) for word in words for one in self.columns))
+
+
+HEADS = _Source(Publication, "pk", ("title", "summary"))
+THEMES = _Source(Publication.themes.through, "publication", ("theme__name",))
+TEXTS = _Source(Publication, "pk", ("text",))
+PARTS = _Source(PublicationPart, "publication", ("text", "heading"))
+STEPS = _Source(AidStep, "publication", ("title", "text"))
+ANSWERS = _Source(AidAnswer, "step__publication", ("text", "hint"))
+SOURCES = (HEADS, THEMES, TEXTS, PARTS, STEPS, ANSWERS)
+
+
+def _to_weigh(chosen: QuerySet[Publication], words: list[str]) -> list[int]:
+    """Return which pieces to weigh: those with one of these words, and where they are few, those that look like it."""
+    found = _some_of(chosen, [source.with_words(words) for source in SOURCES])
+    if len(found) < FOUND_SHOWN:
+        found += _some_of(chosen.exclude(pk__in=found), [source.with_letters(words) for source in SOURCES])
+    return found
+
+
+def _some_of(chosen: QuerySet[Publication], matching: list[Rows]) -> list[int]:
+    first, *others = (rows.values(source.by) for source, rows in zip(SOURCES, matching, strict=True))
+    in_its_head = Exists(matching[0].filter(pk=OuterRef("pk")))
+    found = chosen.filter(pk__in=first.union(*others)).order_by(in_its_head.desc(), "-published_at", "-pk")
+    return list(found.values_list("pk", flat=True)[:WEIGHED])
+
+
+_Matches = dict[_Source, Rows]
+"""Of each source the rows in which one of some words stands, each with how near it is."""
 
 
 def _matches(words: list[str]) -> _Matches:
-    return _Matches(
-        _matching(Publication.objects.order_by(), words, "title", "summary"),
-        _matching(Publication.themes.through.objects.order_by(), words, "theme__name"),
-        _matching(Publication.objects.order_by(), words, "text"),
-        _matching(PublicationPart.objects.order_by(), words, "text", "heading"),
-        _matching(AidStep.objects.order_by(), words, "title", "text"),
-        _matching(AidAnswer.objects.order_by(), words, "text", "hint"),
-    )
-
-
-def _matching(rows: Rows, words: list[str], *columns: str) -> Rows:
-    query, vector = any_of(words), SearchVector(*columns, config="dutch")
-    alike = [Q(**{f"{column}__trigram_word_similar": word}) for word in words for column in columns]
-    nearness = reduce(add, [_nearness(word, *columns) for word in words], SearchRank(vector, query))
-    found: Rows = rows.annotate(vector=vector).filter(reduce(or_, alike, Q(vector=query)))
-    near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
-    return near
+    return {source: source.nearness(words) for source in SOURCES}
 
 
 def _nearness(word: str, first: str, *others: str) -> Combinable:
@@ -178,21 +215,13 @@ def _nearness(word: str, first: str, *others: str) -> Combinable:
     return Greatest(near, *(TrigramWordSimilarity(word, other) * WEIGHT_BESIDE for other in others)) if others else near
 
 
-def _candidates(standing: Standing, matching: _Matches, narrowing: Narrowing) -> QuerySet[Publication]:
-    anywhere = matching.heads.values("pk").union(
-        matching.texts.values("pk"),
-        *(rows.values("publication") for rows in (matching.themes, matching.parts, matching.steps)),
-        matching.answers.values("step__publication"),
-    )
-    head = _nearest(matching.heads.filter(pk=OuterRef("pk")), "pk")
-    theme = _nearest(matching.themes.filter(publication=OuterRef("pk")), "publication")
-    text = _nearest(matching.texts.filter(pk=OuterRef("pk")), "pk")
-    part = _nearest(matching.parts.filter(publication=OuterRef("pk")), "publication")
-    step = _nearest(matching.steps.filter(publication=OuterRef("pk")), "publication")
-    answer = _nearest(matching.answers.filter(step__publication=OuterRef("pk")), "step__publication")
-    found = pieces(standing, narrowing).filter(pk__in=anywhere)
-    beside, inside = theme * WEIGHT_BESIDE, Greatest(text, part, step, answer) * WEIGHT_INSIDE
-    return found.order_by((head + beside + inside).desc(), "-pk")[:FOUND_SHOWN]
+def _nearest_first(matching: _Matches, weighed: list[int]) -> QuerySet[Publication]:
+    near = {
+        source: _nearest(rows.filter(**{source.by: OuterRef("pk")}), source.by) for source, rows in matching.items()
+    }
+    inside = Greatest(near[TEXTS], near[PARTS], near[STEPS], near[ANSWERS]) * WEIGHT_INSIDE
+    nearness = near[HEADS] + near[THEMES] * WEIGHT_BESIDE + inside
+    return Publication.objects.filter(pk__in=weighed).order_by(nearness.desc(), "-pk")[:FOUND_SHOWN]
 
 
 def _nearest(rows: Rows, by: str) -> Combinable:
@@ -202,10 +231,10 @@ def _nearest(rows: Rows, by: str) -> Combinable:
 
 def _places(matching: _Matches, numbers: list[int]) -> dict[int, Place]:
     """Return of each of these pieces the place inside that answers best."""
-    texts = matching.texts.filter(pk__in=numbers).values_list("pk", "nearness", "text")
-    parts = _best(matching.parts, numbers).values_list("publication", "nearness", "code", "heading", "text")
-    steps = _best(matching.steps, numbers).values_list("publication", "nearness", "key", "title", "text")
-    answers = _best(matching.answers, numbers, "step__publication").values_list(
+    texts = matching[TEXTS].filter(pk__in=numbers).values_list("pk", "nearness", "text")
+    parts = _best(matching[PARTS], numbers).values_list("publication", "nearness", "code", "heading", "text")
+    steps = _best(matching[STEPS], numbers).values_list("publication", "nearness", "key", "title", "text")
+    answers = _best(matching[ANSWERS], numbers, "step__publication").values_list(
         "step__publication", "nearness", "step__key", "step__title", "step__text"
     )
     places: list[tuple[int, float, Place]] = [
