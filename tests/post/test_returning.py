@@ -10,6 +10,8 @@ import threading
 import time
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pytest
@@ -32,15 +34,14 @@ _serial = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def mailboxes(tmp_path_factory):
-    """Run a mail server that keeps mailboxes."""
-    if PROGRAM is None:
-        pytest.skip("reading real mailboxes needs dovecot-imapd")
-    folder = tmp_path_factory.mktemp("dovecot")
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)
-    with dovecot(folder) as server:
-        yield server
+def mailboxes():
+    """Run a mail server that keeps mailboxes, in a folder that the accounts of its parts may enter."""
+    assert PROGRAM, "reading real mailboxes needs dovecot-imapd"
+    with TemporaryDirectory(prefix="verder-mail-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with dovecot(folder) as server:
+            yield server
 
 
 @pytest.fixture
