@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from tests import personas
+from tests.factories import body_of
 from tests.journeys.people import Secretary
 from tests.journeys.stage import letters_to, path_in
 from tests.journeys.visitor import Visitor, in_days
@@ -113,6 +114,7 @@ def test_a_series_is_seen_before_it_is_made(stage):
 
     clerk.goes_to("/vergaderingen")
     clerk.follows("Plan een reeks")
+    clerk.picks("Wie vergadert er?", body_of(BodyKind.PLATFORM).name)
     clerk.writes("Datum", in_days(14))
     clerk.writes("Begint om", "10:00")
     clerk.writes("Plaats", "Utrecht")

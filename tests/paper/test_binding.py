@@ -226,12 +226,11 @@ def huge():
     [
         (lambda: Paper("Begroting", b"PK\x03\x04 geen pdf", Tlp.CLEAR), "dit soort bestand kan niet"),
         (lambda: Paper("Begroting", b"%PDF-1.7 en dan niets", Tlp.CLEAR), "het bestand is beschadigd"),
-        (lambda: Paper("Begroting", b"", Tlp.CLEAR), "dit soort bestand kan niet"),
         (lambda: paper_of(PdfWriter()), "het bestand is beschadigd"),
         (locked, "met een wachtwoord beveiligd"),
         (huge, "de afbeelding is te groot"),
     ],
-    ids=["office", "damaged", "empty", "no-pages", "locked", "huge"],
+    ids=["office", "damaged", "no-pages", "locked", "huge"],
 )
 def test_what_cannot_be_printed_is_listed_as_handed_out_apart(paper, why):
     handed = paper()

@@ -171,7 +171,7 @@ def test_the_page_to_hide_on_costs_as_much_for_many_notes_as_for_one(django_asse
     browser, page = signed_in(clerk), f"/dilemmas/{dilemma.number}/hoort-hier-niet"
     browser.get(page)
 
-    with django_assert_num_queries(48):
+    with django_assert_num_queries(50):
         answer = browser.get(page)
 
     assert answer.content.decode().count(WORD) == number
