@@ -18,7 +18,7 @@ from verder.guidance.models import EvidenceRules, Publication, PublicationState,
 from verder.guidance.operations.evidence import set_rules
 from verder.guidance.operations.feedback import tell
 from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready
-from verder.guidance.operations.principle import MayNotSet
+from verder.guidance.operations.setting import MayNotSet
 from verder.network.standing import Standing, standing_of
 
 pytestmark = pytest.mark.django_db

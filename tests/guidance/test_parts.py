@@ -18,9 +18,10 @@ from verder.guidance.models import Principle, Publication, PublicationKind, Revi
 from verder.guidance.operations import publish
 from verder.guidance.operations.parts import Contents, PartWords, set_parts
 from verder.guidance.operations.pen import ChangedMeanwhile, DoneAlready
-from verder.guidance.operations.principle import MayNotSet, set_principle
+from verder.guidance.operations.principle import set_principle
 from verder.guidance.operations.publish import NeedsASecondReader, NotReady, PrincipleChanged, WordsNotJudged
 from verder.guidance.operations.review import MayNotOwn, hand_over, send_back
+from verder.guidance.operations.setting import MayNotSet
 from verder.guidance.queries import contacts_of, parts_of, piece_in_hands
 from verder.guidance.readiness import Need
 from verder.network.models import Person

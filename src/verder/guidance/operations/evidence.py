@@ -11,10 +11,7 @@ from verder.audit.record import Happening, record
 from verder.domain.evidence import Evidence, Heard, Thresholds, evidence_after
 from verder.guidance.evidence import current_rules, heard_of, heard_of_each, pieces_to_weigh
 from verder.guidance.models import EvidenceRules, Publication
-from verder.guidance.operations.pen import ChangedMeanwhile, refuse_second_click
-from verder.guidance.operations.principle import MayNotSet
-from verder.guidance.queries import may_set_principle
-from verder.network.models import Body, BodyKind
+from verder.guidance.operations.setting import hold_next, note_set
 from verder.network.standing import Standing
 from verder.textcheck import CheckedText
 
@@ -38,41 +35,20 @@ def set_rules(
 
     `seen` is the version that was open, 0 for none. Raise MayNotSet, ChangedMeanwhile or DoneAlready.
     """
-    if standing.person is None or not may_set_principle(standing):
-        raise MayNotSet
-    # Who sets a version waits for who sets one now: the first version has no row of its own to wait for.
-    list(Body.objects.select_for_update().filter(kind=BodyKind.PLATFORM))
-    refuse_second_click(request_key)
-    latest = current_rules()
-    number = latest.number if latest else 0
-    if number != seen:
-        raise ChangedMeanwhile
+    number, person = hold_next(current_rules, seen=seen, standing=standing, request_key=request_key)
     rules = EvidenceRules.objects.create(
-        number=number + 1,
+        number=number,
         used=thresholds.used,
         helped=thresholds.helped,
         percent=thresholds.percent,
         percent_to_stay=thresholds.percent_to_stay,
         reason=reason.text,
-        set_by=standing.person,
+        set_by=person,
         set_at=at,
     )
-    record(_set(rules, standing, request_key), at=at)
+    note_set(rules, "evidence.rules_set", "evidence_rules", standing, at=at, request_key=request_key)
     _weigh_everything(rules, at=at)
     return rules
-
-
-def _set(rules: EvidenceRules, standing: Standing, request_key: uuid.UUID | None) -> Happening:
-    return Happening(
-        action="evidence.rules_set",
-        party="account",
-        actor=standing.opaque_id,
-        origin=standing.origin,
-        subject_kind="evidence_rules",
-        subject=rules.key,
-        request_key=request_key,
-        details={"version": rules.number},
-    )
 
 
 def _weigh_everything(rules: EvidenceRules, *, at: datetime) -> None:
