@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 import uuid
 from datetime import timedelta
 from io import BytesIO
+
+from bench.own_database import in_own_database
 
 ITEMS, PAPERS, PAGES = 40, 25, 4
 WORDS = "Dit is een bladzijde van een notitie over de regie, met mogelijkheden die naast elkaar staan. "
@@ -15,19 +16,7 @@ WORDS = "Dit is een bladzijde van een notitie over de regie, met mogelijkheden d
 
 def main() -> int:
     """Make a meeting in a database of its own, bind its pack three times, and print what each took."""
-    os.environ.update(VERDER_DEMO="yes", VERDER_SECOND_FACTOR="no", DJANGO_SETTINGS_MODULE="verder.config.settings")
-    os.environ["VERDER_DATA"] = os.environ.get("VERDER_DATA", "/tmp/verder-bench")  # noqa: S108
-    from verder.launch.database import passing_database  # noqa: PLC0415 -- the environment above comes first
-
-    with passing_database() as url:
-        os.environ["DATABASE_URL"] = url
-        import django  # noqa: PLC0415
-
-        django.setup()
-        from django.core.management import call_command  # noqa: PLC0415
-
-        call_command("migrate", verbosity=0)
-        return measure()
+    return in_own_database(measure)
 
 
 def measure() -> int:

@@ -6,7 +6,6 @@ Every search takes turns with the baseline: all words of all pieces, asked for t
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import sys
@@ -16,6 +15,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from statistics import median
 from typing import TYPE_CHECKING
+
+from bench.own_database import in_own_database
 
 if TYPE_CHECKING:
     from verder.guidance.models import Publication
@@ -41,19 +42,7 @@ SCAN = """
 
 def main() -> int:
     """Fill a database of its own at each size, search, and print what each search took."""
-    os.environ.update(VERDER_DEMO="yes", VERDER_SECOND_FACTOR="no", DJANGO_SETTINGS_MODULE="verder.config.settings")
-    os.environ["VERDER_DATA"] = os.environ.get("VERDER_DATA", "/tmp/verder-bench")  # noqa: S108
-    from verder.launch.database import passing_database  # noqa: PLC0415 -- the environment above comes first
-
-    with passing_database() as url:
-        os.environ["DATABASE_URL"] = url
-        import django  # noqa: PLC0415
-
-        django.setup()
-        from django.core.management import call_command  # noqa: PLC0415
-
-        call_command("migrate", verbosity=0)
-        return measure()
+    return in_own_database(measure)
 
 
 def measure() -> int:
