@@ -153,8 +153,7 @@ class _Source:
 
     def with_words(self, words: list[str]) -> Rows:
         """Return the rows in which one of these words stands, in any form of it."""
-        vector = SearchVector(*self.columns, config="dutch")
-        rows: Rows = self._rows.annotate(vector=vector).filter(vector=any_of(words))
+        rows: Rows = self._rows.annotate(vector=self._vector).filter(vector=any_of(words))
         return rows
 
     def with_letters(self, words: list[str]) -> Rows:
@@ -163,7 +162,7 @@ class _Source:
 
     def nearness(self, words: list[str]) -> Rows:
         """Return the rows in which one of these words stands or is looked like, each with how near it is."""
-        query, vector = any_of(words), SearchVector(*self.columns, config="dutch")
+        query, vector = any_of(words), self._vector
         nearness = reduce(add, [_nearness(word, *self.columns) for word in words], SearchRank(vector, query))
         found = self._rows.annotate(vector=vector).filter(Q(vector=query) | self._alike(words))
         near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
@@ -172,6 +171,10 @@ class _Source:
     @property
     def _rows(self) -> Rows:
         return self.model._default_manager.order_by()  # noqa: SLF001 -- Django's public name for it
+
+    @property
+    def _vector(self) -> SearchVector:
+        return SearchVector(*self.columns, config="dutch")
 
     def _alike(self, words: list[str]) -> Q:
         return reduce(or_, (Q(**{f"{one}__trigram_word_similar": word}) for word in words for one in self.columns))

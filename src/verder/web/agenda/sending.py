@@ -22,7 +22,7 @@ from verder.deliberation.operations import preparation, sending
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.operations.items import AgendaChanged
 from verder.deliberation.operations.meetings import NoSuchMeeting
-from verder.deliberation.queries.agenda import agenda_of, total_minutes
+from verder.deliberation.queries.agenda import agenda_of
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.deliberation.queries.sendings import changes_to_send
 from verder.deliberation.queries.sign_offs import agenda_to_sign, needs_sign_offs
@@ -131,7 +131,6 @@ def _preparation(request: HttpRequest, meeting: Meeting, *, refusal: str = "", s
         "meeting": meeting,
         "label": strictest(labels) if labels else None,
         "rows": rows_of(points, meeting),
-        "total": total_minutes(points),
         "signatures": signatures_of(meeting, visitor),
         "is_planned": meeting.state == MeetingState.PLANNED,
         "stuck": [(one, RUNG_WORDS[one.rung].title) for one in unsolved.shown],
