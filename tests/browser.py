@@ -83,7 +83,10 @@ def open_browser() -> Iterator[Browser]:
 @contextmanager
 def open_page(browser: Browser, *, size: dict[str, int], javascript: bool = True) -> Iterator[Page]:
     """Open an empty page as a new visitor, and hold it against what no page may do when the block ends."""
-    context = browser.new_context(viewport=size, locale="nl-NL", java_script_enabled=javascript)
+    # A page that slides while the mouse goes down and up is clicked beside the mark.
+    context = browser.new_context(
+        viewport=size, locale="nl-NL", java_script_enabled=javascript, reduced_motion="reduce"
+    )
     complaints = _listen(context)
     try:
         yield context.new_page()

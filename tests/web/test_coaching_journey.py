@@ -137,6 +137,7 @@ def test_a_text_with_twenty_findings_stays_readable_on_a_phone_and_by_keyboard(p
         " ".join(f"Bel 06{number:02}345678 of mail naar huis{number}@voorbeeld.nl." for number in range(12, 22))
     )
     send(page)
+    page.wait_for_load_state()
 
     proof = page.locator("#proof-situation")
     assert proof.locator("mark").count() == 20
@@ -144,6 +145,7 @@ def test_a_text_with_twenty_findings_stays_readable_on_a_phone_and_by_keyboard(p
 
     proof.locator("sup a").nth(19).focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
     note = page.locator(f'[id="{page.url.rsplit("#", 1)[1]}"]')
     assert note.is_visible()
     assert note.bounding_box()["x"] >= 0

@@ -79,6 +79,20 @@ def test_the_error_summary_gets_the_focus(page, examples):
     assert page.evaluate("document.activeElement.id") == "error-summary"
 
 
+def test_who_already_went_on_keeps_their_place_when_the_page_is_complete_later(page, examples):
+    waiting = []
+    page.route("**/*.woff2", lambda route: waiting.append(route))  # noqa: PLW0108 -- as above
+    page.goto(f"{examples}/publiek", wait_until="domcontentloaded")
+    page.get_by_role("textbox", name="Ontvangstcode").click()
+
+    for font in waiting:
+        font.continue_()
+    page.wait_for_load_state()
+
+    assert waiting
+    assert page.evaluate("document.activeElement.id") == "id_code"
+
+
 def test_a_link_of_the_error_summary_leads_to_its_field(page, examples):
     page.goto(f"{examples}/publiek")
 

@@ -49,5 +49,8 @@ document.addEventListener("input", fillStations);
 window.addEventListener("pageshow", fillStations);
 document.addEventListener("submit", holdButtonsAfterSubmit);
 document.addEventListener("DOMContentLoaded", focusErrorSummary);
-// Once more, as an address that ends on #… takes the focus to there when the page is complete.
+// Once more, as an address that ends on #… takes the focus to there when the page is complete; not from who went on.
 window.addEventListener("load", focusErrorSummary);
+for (const act of ["keydown", "pointerdown"]) {
+  document.addEventListener(act, () => window.removeEventListener("load", focusErrorSummary), { once: true });
+}
