@@ -409,6 +409,31 @@ def test_a_text_that_comes_too_late_is_not_kept_and_not_lost():
     assert "Niemand schreef iets bij dit punt." in page_of(member, meeting)
 
 
+def test_in_writing_there_are_no_hours_and_who_wrote_is_known_by_what_they_wrote():
+    clerk, member = secretary(), participant()
+    participant()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
+    last = timezone.localdate(meeting.starts_at)
+    way = {"way": "in_writing", "day": last.isoformat(), "hour": "", "until": "", "place": ""}
+    client, address = signed_in(clerk), f"/vergaderingen/{meeting.key}"
+    client.post(f"{address}/verplaatsen", form(meeting, **way))
+    invite = client.get(f"{address}/uitnodigen").text
+    client.post(f"{address}/agenda/vaste-punten", form())
+    client.post(f"{address}/uitnodigen", form(meeting, introduction=""))
+    factories.sent(Meeting.objects.get(), clerk, at=NOW)
+
+    signed_in(member).post(f"{address}/inbreng/1", form(text="Dit hielp bij ons."))
+
+    making, page = client.get(f"{address}/agenda").text, client.get(address).text
+    assert "met een afspraak voor de agenda" not in invite
+    assert "Daar schrijven de leden bij elk punt." in invite
+    assert date_format(last, "l j F Y") in making
+    assert not [said for said in ("00.00", "minuten", date_format(last + timedelta(days=1), "j F Y")) if said in making]
+    assert "minuten" not in page
+    assert "Reageerden: 1. Nog geen antwoord: 1." in page
+    assert "Wie komt er" not in page
+
+
 def test_in_writing_members_give_their_view_by_item():
     clerk, member = secretary(), participant()
     _dilemma, meeting = factories.at_platform(clerk, at=NOW)

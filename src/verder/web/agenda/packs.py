@@ -110,4 +110,4 @@ def fetch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return redirect("meeting-pack", key)
     for dilemma in dilemmas:
         note_reading(dilemma, actor=Actor(visitor), at=timezone.now())
-    return attach(content, media_type=PDF, name=f"stukken-{timezone.localdate(meeting.starts_at)}.pdf")
+    return attach(content, media_type=PDF, name=f"stukken-{meeting.day}.pdf")
