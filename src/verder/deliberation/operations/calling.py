@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parseaddr
 from urllib.parse import urlsplit
@@ -88,7 +89,15 @@ def letter_of_another_time(invited: Invitation, was: Plan, *, at: datetime) -> L
 
 
 def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
-    return _changed(invited, was, _("Deze vergadering is veranderd."), at=at)
+    return _changed(invited, _was_for(invited, was), _("Deze vergadering is veranderd."), at=at)
+
+
+def _was_for(invited: Invitation, was: Plan) -> Plan:
+    """Return when somebody was expected before; the hours of a guest moved along with the meeting."""
+    if invited.slot_starts_at is None or invited.slot_ends_at is None:
+        return was
+    by = invited.meeting.starts_at - was.starts_at
+    return replace(was, starts_at=invited.slot_starts_at - by, ends_at=invited.slot_ends_at - by)
 
 
 def _changed(invited: Invitation, was: Plan, said: str, *, at: datetime) -> Letter:

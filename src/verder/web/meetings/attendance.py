@@ -61,7 +61,7 @@ def described(own: Invitation | None) -> str:
 
 
 _OWN = {
-    Reply.NONE: lambda: _("U bent uitgenodigd. Laat weten of u komt."),
+    Reply.NONE: lambda: _("U bent uitgenodigd."),
     Reply.COMING: lambda: _("U komt."),
     Reply.NOT_COMING: lambda: _("U komt niet."),
     Reply.SUBSTITUTE: lambda: _("Iemand anders komt in uw plaats."),
