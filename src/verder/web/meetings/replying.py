@@ -30,6 +30,7 @@ from verder.deliberation.queries.invitations import (
 )
 from verder.web.asking import CONFLICT, Asked, answer
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
+from verder.web.limits import BY_LINK, limited
 from verder.web.meetings.agenda import title_of
 from verder.web.meetings.finding import find_here
 from verder.web.meetings.inviting_forms import InputForm, ReplyForm
@@ -55,6 +56,7 @@ REFUSALS = {
 
 
 @never_cache
+@limited(BY_LINK)
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Reply with the link in a letter; opening it changes nothing."""
     try:
