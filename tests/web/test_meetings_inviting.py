@@ -172,6 +172,21 @@ def test_a_link_ends_when_the_meeting_begins_or_the_invitation_is_taken_back(cli
     assert client.get(path).status_code == client.get("/antwoord/verzonnen").status_code == 410
 
 
+def test_a_link_that_is_over_says_what_became_of_the_meeting(client):
+    clerk, member = secretary(), participant()
+    meeting = called(clerk, at=NOW)
+    path = reply_path(invitation_for(member))
+    way = {"way": "in_writing", "day": (TODAY + WEEK).isoformat(), "hour": "", "until": "", "place": ""}
+
+    signed_in(clerk).post(f"/vergaderingen/{meeting.key}/verplaatsen", form(meeting, **way))
+    written = client.get(path).text
+    signed_in(clerk).post(f"/vergaderingen/{meeting.key}/afzeggen", form())
+    cancelled = client.get(path).text
+
+    assert "De vergadering is nu schriftelijk: reageren kan tot en met" in written
+    assert "De vergadering is afgezegd." in cancelled
+
+
 def test_who_comes_instead_has_to_be_said(client):
     clerk, member = secretary(), participant()
     called(clerk, at=NOW)

@@ -129,6 +129,7 @@ def approve(request: HttpRequest, key: uuid.UUID, earlier: uuid.UUID) -> HttpRes
         _("Stel vast"),
         _("Het verslag is vastgesteld."),
         back,
+        lead=_("Het verslag is dan geen concept meer. Moet er nog iets anders? Ga dan terug."),
         refusals=REFUSALS,
     )
 
