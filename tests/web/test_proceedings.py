@@ -21,7 +21,7 @@ from tests.personas import as_actor, director, organisation, participant, platfo
 from tests.signing_in import signed_in
 from tests.web.step_ways import WAYS
 from verder.deliberation.actor import Intent
-from verder.deliberation.models import Dilemma, ItemRecord, Meeting, Proceedings, PublicOutcomes
+from verder.deliberation.models import Dilemma, ItemRecord, Meeting, MeetingState, Proceedings, PublicOutcomes
 from verder.deliberation.operations import actions, agenda, outcomes, proceedings
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
@@ -91,13 +91,18 @@ def test_a_meeting_begins_and_turns_and_the_screen_follows():
     under_way = client.get(base).text
     first = client.get(f"{base}/scherm").text
     turned = [client.post(f"{base}/naar/{last.key}", {"request_key": "x"}) for _ in range(2)]
+    current = Proceedings.objects.get().current
+    Meeting.objects.update(state=MeetingState.HELD)
+    over = client.get(f"{base}/scherm").text
 
     assert "Wij beginnen zo" in before
     assert "Deze vergadering is gepland" in planned
     assert "Deze vergadering is bezig" in under_way
     assert "Daarna: punt 2, Rondvraag" in first
     assert [answer["Location"] for answer in turned] == [f"{base}/leiden"] * 2
-    assert Proceedings.objects.get().current == last
+    assert current == last
+    assert "Deze vergadering is afgesloten" in over
+    assert not [said for said in ("minuten bezig", "Rondvraag") if said in over]
 
 
 def test_a_second_click_begins_and_turns_once():

@@ -26,7 +26,7 @@ from verder.web.meetings.finding import find_here
 from verder.web.proceedings.finding import find_to_lead, may_lead
 from verder.web.proceedings.forms import RecordForm
 from verder.web.standing import for_signed_in, standing
-from verder.web.words.meetings import WHAT_IS_DECIDED
+from verder.web.words.meetings import MEETING_STATE_WORDS, WHAT_IS_DECIDED
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -155,11 +155,13 @@ def _once(request: HttpRequest) -> Intent:
 def screen(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show everyone in the room where the meeting is: one item, its question, and what comes next."""
     meeting = find_here(request, key)
-    sitting = sitting_of(meeting, standing(request))
-    chosen = next((one for one in sitting.items if one.point.key == sitting.current), None)
-    following = _next(sitting, chosen)
+    sitting, state = sitting_of(meeting, standing(request)), MeetingState(meeting.state)
+    is_on = state is MeetingState.PLANNED
+    chosen = next((one for one in sitting.items if is_on and one.point.key == sitting.current), None)
+    following = _next(sitting, chosen) if is_on else None
     known = {
         "meeting": meeting,
+        "ended": "" if is_on else MEETING_STATE_WORDS[state],
         "item": chosen,
         "title": title_of(chosen.point) if chosen else "",
         "clock": clock_of(sitting, chosen, at=timezone.now()) if chosen else None,
