@@ -32,6 +32,7 @@ from verder.deliberation.queries.polls import (
 )
 from verder.web.asking import Asked, OnceForm, VersionForm, answer
 from verder.web.checking import UNPROCESSABLE
+from verder.web.limits import BY_LINK, limited
 from verder.web.meetings.finding import MEETS_ONCE, NOT_THEIRS
 from verder.web.meetings.planning import bodies_here
 from verder.web.meetings.poll_forms import BallotForm, ChooseForm, PollForm
@@ -127,6 +128,7 @@ def answer_signed_in(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @never_cache
+@limited(BY_LINK)
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Answer a poll with the link in a letter; opening it changes nothing."""
     try:
