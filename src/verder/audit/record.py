@@ -40,6 +40,13 @@ def record_once(happening: Happening, *, at: datetime) -> None:
     Event.objects.bulk_create([_event(happening, at)], ignore_conflicts=True)
 
 
+def record_again(happening: Happening, *, key: uuid.UUID, at: datetime) -> None:
+    """Write an event that a restored database lost, under the key that it had."""
+    event = _event(happening, at)
+    event.key = key
+    event.save(force_insert=True)
+
+
 def _event(happening: Happening, at: datetime) -> Event:
     return Event(
         at=at,
