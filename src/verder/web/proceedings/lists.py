@@ -39,9 +39,13 @@ REFUSALS = {
     proceedings.NotYetOver: gettext_lazy(
         "Het verslag is niet verstuurd: de vergadering is nog niet afgesloten. Sluit haar eerst af."
     ),
-    proceedings.AlreadyApproved: gettext_lazy("Er is niets verstuurd: dit verslag is al vastgesteld."),
+    proceedings.AlreadyApproved: gettext_lazy(
+        "Er is niets verstuurd: dit verslag is al vastgesteld. Klopt er iets niet? Zet dat op de agenda van "
+        "een volgende vergadering."
+    ),
     proceedings.NothingToApprove: gettext_lazy(
-        "Er is niets vastgesteld: dit verslag is nog niet verstuurd, of een ander stelde het al vast."
+        "Er is niets vastgesteld: dit verslag is nog niet verstuurd, of een ander stelde het al vast. Kijk hoe "
+        "het er nu bij staat, en verstuur het zo nodig eerst."
     ),
 }
 
