@@ -38,6 +38,13 @@ def test_a_number_in_a_file_stops_it():
         clear_file(file, allowed=frozenset())
 
 
+def test_a_word_that_is_broken_off_at_the_end_of_a_line_is_checked_as_a_whole():
+    said = "Wij spraken Abdel-#linebreak()karim over het zorg-#linebreak()plan en Veilig-#linebreak()Thuis."
+    file = read_file("verslag.pdf", making.plain_pdf(said), most=10_000_000, scanner="")
+
+    assert "Wij spraken Abdelkarim over het zorgplan en Veilig-Thuis." in file.text
+
+
 def test_a_number_in_its_name_stops_it():
     file = read_file(f"gesprek_{PHONE}.docx", making.docx(), most=10_000_000, scanner="")
 

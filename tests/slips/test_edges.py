@@ -186,6 +186,24 @@ def test_the_address_of_a_page_and_an_invitation_in_a_calendar_hold_no_neutral_s
     assert Publication._meta.get_field("slug").unique
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("tulpenveld", "het Tulpen-\nveld"),
+        ("tulpenveld", "het Tul\u00adpen\u2010  \n  veld"),
+        ("Tulpen-Veld", "het Tulpen-\nVeld"),
+        ("groot tulpenveld", "een groot\nTulpen-\nveld"),
+    ],
+)
+def test_a_word_is_found_where_a_line_ends_in_it(word, text) -> None:
+    assert holds(text, word, "text")
+
+
+@pytest.mark.parametrize("text", ["de tulpen\nveld na veld", "de tulpen - veld na veld", "het tulpen-veld"])
+def test_words_that_stand_apart_are_not_taken_for_one(text) -> None:
+    assert not holds(text, "tulpenveld", "text")
+
+
 def test_without_a_word_a_letter_that_repeats_a_whole_title_is_emptied_too() -> None:
     dilemma, clerk = with_a_slip()
     title = [f"deliberation.dilemma:{dilemma.pk}:public_title"]

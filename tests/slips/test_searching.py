@@ -62,6 +62,13 @@ def test_a_file_in_which_the_word_stands_is_offered_and_one_without_it_is_not() 
     assert "In alle bestanden is gezocht." in said
 
 
+def test_a_word_that_is_broken_off_at_the_end_of_a_line_is_found_in_a_file() -> None:
+    with_files(secretary(), making.plain_pdf("Dit gaat over het Tulpen-#linebreak()veld en over later."))
+
+    assert look_into(StoredFile.objects.get().pk, "tulpenveld") is Looked.HOLDS
+    assert look_into(StoredFile.objects.get().pk, "tulpenberg") is Looked.LACKS
+
+
 def test_a_picture_is_offered_for_a_person_to_look_at() -> None:
     clerk = secretary()
 

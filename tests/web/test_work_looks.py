@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
@@ -52,6 +54,22 @@ def test_the_work_screen_is_fit_for_everyone(page, live_server, clerk):
     page.goto(f"{live_server.url}/werkvoorraad")
 
     hold(page, "work")
+
+
+def test_the_line_reaches_the_entry_one_is_at_however_long_a_name_is(page, live_server, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, second_factor=False)
+    chair = personas.platform_chair()
+    chair.name = "Voorzitter van het Landelijk Platform, ministerie"
+    chair.save()
+    enter(page, chair, live_server.url)
+
+    page.goto(f"{live_server.url}/werkvoorraad")
+
+    hold(page, "work-chair")
+    header, entry = (
+        page.locator(which).bounding_box() for which in (".verder-header", ".verder-header [aria-current]")
+    )
+    assert header["y"] + header["height"] - entry["y"] - entry["height"] == pytest.approx(2, abs=1)
 
 
 def test_the_work_screen_is_calm_when_all_is_done(page, live_server, clerk):

@@ -17,6 +17,7 @@ LONGEST_NAME = 100
 _PASSED = object()
 _BETWEEN_WORDS = re.compile(r"[\s_]+")
 _ENDING = re.compile(r"\.\w{1,5}$")
+_BROKEN_OFF = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,7 +76,7 @@ def read_file(name: str, content: bytes, *, most: int, scanner: str) -> ReadFile
         raise FileRefused(Reason.NO_SCAN)
     cleaned = read(content)
     stem = stem_of(name)
-    text = f"{stem}\n\n{cleaned.text}"
+    text = f"{stem}\n\n{_with_whole_words(cleaned.text)}"
     return ReadFile(f"{stem}.{cleaned.kind}", cleaned.kind, cleaned.content, text, cleaned.needs_look, verdict)
 
 
@@ -86,6 +87,11 @@ def clear_file(file: ReadFile, *, allowed: frozenset[str], dismissals: Iterable[
     """
     used = clear(file.text, allowed=allowed, dismissals=dismissals).dismissals
     return CheckedFile(file.name, file.kind, file.content, file.needs_look, file.scan, used, _PASSED)
+
+
+def _with_whole_words(text: str) -> str:
+    """Return a text in which no word is broken off at the end of a line; before a capital its hyphen stays."""
+    return _BROKEN_OFF.sub(lambda broken: "-" if text[broken.end()].isupper() else "", text)
 
 
 def stem_of(name: str) -> str:

@@ -14,6 +14,9 @@ from verder.deliberation.models import TITLE_TAKEN_OUT
 from verder.slips.models import HiddenPlace, Slip, SlipState
 
 LETTERS = frozenset({"post.delivery", "post.localletter"})
+_BROKEN_OFF = r"(?:[-\u2010\u00ad][^\S\n]*\n\s*|\u00ad)?"
+"""Where a line ends in a word: a hyphen and a new line, or a hyphen that shows only there."""
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 def mark_for(table: str, row: int, column: str, *, slip: Slip) -> str:
@@ -38,8 +41,14 @@ def is_bare(place: HiddenPlace, *, slip: Slip) -> bool:
 
 
 def pattern_of(word: str) -> re.Pattern[str]:
-    """Return what finds a word or name, however its parts are spaced, in capitals or not."""
-    return re.compile(r"\s+".join(re.escape(part) for part in word.split()), re.IGNORECASE)
+    """Return what finds a word or name, however its parts are spaced, in capitals or not, broken off or not."""
+    return re.compile(r"\s+".join(_pattern_of_part(part) for part in word.split()), re.IGNORECASE)
+
+
+def _pattern_of_part(part: str) -> str:
+    """Return what finds a word without spaces, also where it goes on behind the end of a line."""
+    signs = (r"[-\u2010\u2011]\s*" if sign in _HYPHENS else re.escape(sign) for sign in part)
+    return _BROKEN_OFF.join(signs)
 
 
 def holds(text: str, word: str, column: str) -> bool:

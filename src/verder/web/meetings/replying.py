@@ -34,6 +34,7 @@ from verder.web.limits import BY_LINK, limited
 from verder.web.meetings.agenda import title_of
 from verder.web.meetings.finding import find_here
 from verder.web.meetings.inviting_forms import InputForm, ReplyForm
+from verder.web.meetings.moving import moved
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _reply(
         "invitation": invitation,
         "body": name_in_mail(meeting.body),
         "when": when_and_where(invitation),
+        "moved": moved(invitation),
         "back": back,
     }
     if request.method != "POST":

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words for one part: its heading, and what belongs in it."""
+    """The words for one part: its heading, what belongs in it, and the words by which people ask for it."""
 
     heading: _StrPromise
     help: _StrPromise
+    asked_as: Promise | str = ""
 
 
 PART_WORDS: dict[PartCode, PartWords] = {
@@ -44,6 +45,7 @@ PART_WORDS: dict[PartCode, PartWords] = {
     PartCode.BEHAVIOUR: PartWords(
         gettext_lazy("Wat kunt u zien of horen?"),
         gettext_lazy("Alleen gedrag dat iemand waarneemt. Nooit afkomst, geloof of een eigenschap van een groep."),
+        asked_as=gettext_lazy("signalen gedrag zien horen herkennen"),
     ),
     PartCode.CONTEXT: PartWords(
         gettext_lazy("Wat helpt om te begrijpen?"),
@@ -51,6 +53,7 @@ PART_WORDS: dict[PartCode, PartWords] = {
             "Culturele achtergrond die helpt om iemand te begrijpen. Zij is nooit een teken dat iemand iets doet. "
             "Noem bij elk stuk de bron, en wie met kennis hiervan meelas."
         ),
+        asked_as=gettext_lazy("cultuur culturele achtergrond begrijpen"),
     ),
     PartCode.CONTEXT_NOT: PartWords(
         gettext_lazy("Wat betekent dat niet?"), gettext_lazy("Welke conclusie mag niemand hieruit trekken?")
@@ -58,21 +61,33 @@ PART_WORDS: dict[PartCode, PartWords] = {
     PartCode.SHARING: PartWords(
         gettext_lazy("Wat mag u delen?"),
         gettext_lazy("Zeg met wie, wat, en op welke grond. Twijfelt u? Verwijs naar de privacyfunctionaris."),
+        asked_as=gettext_lazy("delen informatie gegevens privacy toestemming beroepsgeheim geheimhouding"),
     ),
-    PartCode.STEPS: PartWords(gettext_lazy("Wie doet wat?"), gettext_lazy("Zet bij elke rol wat diegene doet.")),
+    PartCode.STEPS: PartWords(
+        gettext_lazy("Wie doet wat?"),
+        gettext_lazy("Zet bij elke rol wat diegene doet."),
+        asked_as=gettext_lazy("taken taakverdeling rollen"),
+    ),
     PartCode.REPORTING_CODE: PartWords(
-        gettext_lazy("De vijf stappen van de meldcode"), gettext_lazy("Wat betekent elke stap in deze situatie?")
+        gettext_lazy("De vijf stappen van de meldcode"),
+        gettext_lazy("Wat betekent elke stap in deze situatie?"),
+        asked_as=gettext_lazy("meldcode melden"),
     ),
     PartCode.DONT: PartWords(gettext_lazy("Doe dit niet"), gettext_lazy("Wat maakt het gevaarlijker of erger?")),
     PartCode.CHILD: PartWords(
-        gettext_lazy("Het belang van het kind"), gettext_lazy("Wat heeft een kind hier nodig? Wie vraagt het?")
+        gettext_lazy("Het belang van het kind"),
+        gettext_lazy("Wat heeft een kind hier nodig? Wie vraagt het?"),
+        asked_as=gettext_lazy("kind kinderen"),
     ),
     PartCode.SAFETY: PartWords(
-        gettext_lazy("Uw eigen veiligheid"), gettext_lazy("Hoe blijft veilig wie dit doet, op het werk en thuis?")
+        gettext_lazy("Uw eigen veiligheid"),
+        gettext_lazy("Hoe blijft veilig wie dit doet, op het werk en thuis?"),
+        asked_as=gettext_lazy("veiligheid bedreiging bedreigd agressie"),
     ),
     PartCode.COMPLAINT: PartWords(
         gettext_lazy("Als iemand over discriminatie klaagt"),
         gettext_lazy("Wat antwoordt u, en hoe laat u zien dat u op gedrag let?"),
+        asked_as=gettext_lazy("discriminatie discrimineren racisme klacht klachten klaagt klagen"),
     ),
     PartCode.CONTACTS: PartWords(
         gettext_lazy("Wie kunt u bellen?"),
