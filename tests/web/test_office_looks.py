@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import personas
 from tests.browser import PHONE, assert_accessible, assert_no_overflow, look
@@ -80,7 +81,7 @@ def test_a_refusal_is_fit_for_everyone(office, live_server):
     office.get_by_role("button", name="Bewaar").click()
 
     look(office, "office-conflict")
-    assert "Naam: Eerste" in office.locator("#error-summary").inner_text()
+    expect(office.locator("#error-summary")).to_contain_text("Naam: Eerste", use_inner_text=True)
     assert_accessible(office)
     assert_no_overflow(office)
 
