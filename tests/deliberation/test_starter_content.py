@@ -120,6 +120,28 @@ def test_each_example_framework_has_a_decision_aid_and_is_the_product_of_its_gro
     assert GroupProduct.objects.filter(publication__in=frameworks).count() == 4
 
 
+def test_each_example_framework_says_that_the_platform_must_still_name_a_source_and_invents_none() -> None:
+    frameworks = Publication.objects.filter(kind="action_framework")
+
+    context = [part for one in frameworks for part in parts_of(one) if part.code is PartCode.CONTEXT]
+
+    assert len(context) == len(frameworks)
+    assert {part.source for part in context} == {
+        "Hier moet het Platform een bron zetten die na te lezen is. Dit voorbeeld heeft er geen."
+    }
+    assert all(part.read_by.startswith("Nog niemand") for part in context)
+
+
+def test_who_doubts_whether_a_child_is_safe_is_led_to_advice_and_not_to_waiting() -> None:
+    aid = aid_of(Publication.objects.get(title__startswith="Zorgen dat een minderjarige")).by_key()
+
+    assert {answer.text: answer.leads_to for answer in aid["wegen"].answers} == {
+        "Ja": "melden",
+        "Ik twijfel": "advies",
+        "Nee": "volgen",
+    }
+
+
 def test_one_piece_was_spread_and_came_to_some_organisations_and_not_to_one() -> None:
     distribution = Distribution.objects.get()
 

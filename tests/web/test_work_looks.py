@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import factories, personas
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
@@ -137,7 +138,9 @@ def test_an_end_is_looked_at_before_it_is_taken(page_without_js, live_server):
     look(page_without_js, "step-preview")
     page_without_js.get_by_role("button", name="Neem niet in behandeling").click()
 
-    assert "‘Neem niet in behandeling’ is gedaan." in page_without_js.inner_text("main")
+    expect(page_without_js.locator("main")).to_contain_text(
+        "‘Neem niet in behandeling’ is gedaan.", use_inner_text=True
+    )
     assert factories.fresh(dilemma).rung == "declined"
 
 

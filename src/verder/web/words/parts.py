@@ -12,12 +12,9 @@ from verder.domain.guidance_parts import Lack, LackKind, PartCode
 from verder.guidance.readiness import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from django.utils.functional import Promise, _StrPromise
 
     from verder.guidance.models import Publication
-    from verder.guidance.readiness import Unready
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +114,14 @@ def told_lack(lack: Lack) -> str:
     return str(LACK_WORDS[lack.kind]) % {"part": PART_WORDS[lack.code].heading, "number": lack.number}
 
 
-def told_needs(missing: Unready, publication: Publication) -> Iterator[str]:
+def told_need(need: Need, publication: Publication) -> str:
     """Tell what a draft waits for besides its parts and its aid."""
-    for need in missing.needs:
-        if need is Need.EXPERTS:
-            yield _("Zeg of ervaringsdeskundigen zijn gehoord, en hoe of waarom niet.")
-        elif need is Need.OWNER:
-            yield _("De eigenaar heeft geen account meer. Kies een andere eigenaar.")
-        elif need is Need.PRINCIPLE:
-            yield _("Het Platform heeft nog geen gedeeld uitgangspunt vastgesteld. Vraag het secretariaat.")
-        elif publication.returned is not None:
-            name = publication.returned.reader.name
-            yield _("%(name)s vroeg een aanpassing. Verander het stuk. Daarna kan iemand het opnieuw nalezen.") % {
-                "name": name
-            }
+    if need is Need.EXPERTS:
+        return _("Zeg of ervaringsdeskundigen zijn gehoord, en hoe of waarom niet.")
+    if need is Need.OWNER:
+        return _("De eigenaar heeft geen account meer. Kies een andere eigenaar.")
+    if need is Need.PRINCIPLE:
+        return _("Het Platform heeft nog geen gedeeld uitgangspunt vastgesteld. Vraag het secretariaat.")
+    return _("%(name)s vroeg een aanpassing. Verander het stuk. Daarna kan iemand het opnieuw nalezen.") % {
+        "name": publication.returned.reader.name if publication.returned else ""
+    }
