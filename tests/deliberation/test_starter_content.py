@@ -25,6 +25,7 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyone
 from verder.deliberation.queries.proceedings import minutes_waiting
+from verder.deliberation.starter import reading
 from verder.deliberation.starter.load import HasContent, load
 from verder.distribution.models import Distribution
 from verder.distribution.queries import Reach, tallies_by_region, tally_of
@@ -180,3 +181,11 @@ def test_it_is_loaded_once() -> None:
         load(at=WEDNESDAY)
 
     assert Dilemma.objects.count() == dilemmas
+
+
+def test_every_urgent_route_says_where_to_go_and_none_repeats_that_112_is_for_danger() -> None:
+    routes = reading.routes()
+
+    unreachable = [route.name for route in routes if not (route.telephone or route.address)]
+    assert unreachable == ["Zorg- en Veiligheidshuis in uw regio"], "there is one in each region"
+    assert all(route.telephone != "112" for route in routes), "it stands above all of them by itself"

@@ -47,7 +47,10 @@ REFUSALS: dict[type[Exception], Promise] = {
         "Er is niets veranderd: een collega wijzigde deze agenda net. U ziet nu hoe hij is. Doe het opnieuw "
         "als het nog nodig is."
     ),
-    NoSuchMeeting: _("Er is niets veranderd: de vergadering is afgesloten of afgezegd."),
+    NoSuchMeeting: _(
+        "Er is niets veranderd: de vergadering is afgesloten of afgezegd. Gebruik de agenda van een volgende "
+        "vergadering."
+    ),
     filling.MovesADilemma: _(
         "Er is niets veranderd: over dit dilemma wordt een besluit gevraagd. Gebruik "
         "daarvoor de knop bij het punt zelf."

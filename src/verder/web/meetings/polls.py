@@ -64,7 +64,7 @@ REFUSALS = {
     polls.PollIsClosed: gettext_lazy(
         "Er is niets veranderd: deze datumprikker is gesloten. Misschien koos een collega al een datum."
     ),
-    polls.AllAnswered: gettext_lazy("Er is geen herinnering verstuurd: iedereen heeft geantwoord."),
+    polls.AllAnswered: gettext_lazy("Er is geen herinnering verstuurd: iedereen heeft geantwoord. Kies nu een datum."),
     SomeoneWasFirst: gettext_lazy(
         "Er is niets veranderd: een collega veranderde deze datumprikker net. Kijk wat er nu staat."
     ),

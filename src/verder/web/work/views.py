@@ -114,7 +114,9 @@ def _mend(request: HttpRequest, key: uuid.UUID, mend: Callable[..., None], done:
     try:
         mend(key, actor=person and person.opaque_id, at=at)
     except NothingToMend:
-        messages.info(request, _("Er is niets veranderd: deze brief was al verstuurd of weggelegd."))
+        messages.info(
+            request, _("Er is niets veranderd: deze brief was al verstuurd of weggelegd. U hoeft niets meer te doen.")
+        )
     else:
         messages.success(request, done)
     return redirect("work")
