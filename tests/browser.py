@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.signing_in import signed_in
 
@@ -30,6 +30,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 30_000
+"""Milliseconds in which what a test expects on a page may come: as long as for every other thing that it does there."""
+expect.set_options(timeout=PATIENCE)
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 NARROWEST = 320

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.template.base import Lexer, TokenType
 
-from tests.architecture.house import HOUSE, advise, modules, name, templates
+from tests.architecture.house import HOUSE, advise, modules, name, spot, templates, tree
 
 # The name of the site, and names and labels that are never translated.
 SAME_EVERYWHERE = {"Verder", "TLP", "RED", "AMBER", "STRICT", "GREEN", "CLEAR", "EUPL", "JavaScript", "Atom", "CSV"}
@@ -18,6 +19,9 @@ MUTE = {"script", "style"}
 # What a tag or value of a template is taken for; a letter, since it may also stand for the name of an element.
 VALUE = "x"
 FORBIDDEN = re.compile(r"anoniem|anonimiteit", re.IGNORECASE)
+# A refusal that says in one sentence what did not happen and why, and leaves its reader standing there.
+REFUSES = re.compile(r"(Er is (niets|geen \w+)|Uw \w+ is (nog )?niet) \w+: [^.?!]+\.$")
+SAYS_WHAT_TO_DO = re.compile(r"\b(kies|schrijf)\b")
 
 
 class Texts(HTMLParser):
@@ -96,3 +100,39 @@ def test_no_text_claims_that_someone_cannot_be_known():
     found = [name(path) for path in sources if FORBIDDEN.search(path.read_text())]
 
     assert found == [], advise(found, "Nobody can promise that. Say what was checked instead.")
+
+
+def leaves_standing(text: str) -> bool:
+    """Tell whether a text refuses something without a word about what to do then."""
+    return bool(REFUSES.match(text)) and not SAYS_WHAT_TO_DO.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Er is niets bewaard: een collega was u voor.", "Uw tekst is niet bewaard: het is te laat."]
+)
+def test_a_refusal_without_advice_is_seen(text):
+    assert leaves_standing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er is niets bewaard: een collega was u voor. Kijk wat er nu staat.",
+        "Er is niets verborgen: kies minstens één plaats.",
+        "Uw tekst is bewaard.",
+    ],
+)
+def test_a_refusal_with_advice_and_any_other_text_are_left_alone(text):
+    assert not leaves_standing(text)
+
+
+def test_every_refusal_says_what_to_do():
+    found = [
+        f"{spot(path, node)} {node.value}"
+        for path in modules()
+        if path.is_relative_to(HOUSE / "web")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and leaves_standing(node.value)
+    ]
+
+    assert found == [], advise(found, "Say what did not happen, why, and what to do.")

@@ -12,6 +12,7 @@ from verder.config.checks import (
     check_database_is_silent,
     check_mailbox_is_closed,
     check_no_demo_accounts,
+    check_reports_reach_somebody,
 )
 from verder.network.models import Person
 
@@ -45,6 +46,18 @@ def test_the_demo_may_have_its_mailbox(settings):
     settings.DEMO = True
 
     assert check_mailbox_is_closed(None) == []
+
+
+def test_a_production_that_nobody_can_report_a_weakness_to_is_pointed_out(production):
+    assert [each.id for each in check_reports_reach_somebody(None)] == ["verder.W002"]
+
+
+def test_a_production_with_a_contact_and_the_demo_are_left_alone(production):
+    production.SECURITY_CONTACT = "veilig@organisatie.example"
+    assert check_reports_reach_somebody(None) == []
+
+    production.SECURITY_CONTACT, production.DEMO = "verder@localhost", True
+    assert check_reports_reach_somebody(None) == []
 
 
 def test_an_address_is_known_or_not():

@@ -44,6 +44,12 @@ def test_a_production_needs_an_address(monkeypatch):
         read_environment()
 
 
+def test_a_contact_for_weaknesses_may_be_given_as_a_link(production, monkeypatch):
+    monkeypatch.setenv("VERDER_SECURITY_CONTACT", "mailto:veilig@organisatie.example")
+
+    assert read_environment().security_contact == "veilig@organisatie.example"
+
+
 def test_a_production_speaks_https_except_on_this_machine(production, monkeypatch):
     monkeypatch.setenv("VERDER_BASE_URL", "http://127.0.0.1:8000")
     at_home = read_environment()

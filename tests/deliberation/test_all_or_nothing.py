@@ -45,6 +45,7 @@ NOT_ON_THEIR_OWN = {
     "note_group": "writes nothing but one event",
     "end_specialists": "belongs to the verdict with which a group ends",
     "note_reading": "writes nothing but one event",
+    "note_readings": "writes nothing but events",
     "note_meeting": "writes nothing but one event",
     "find_other_dates": "belongs to closing a meeting",
     "mark_read": "notes on messages that they were read, without an event",

@@ -346,6 +346,20 @@ def test_a_guest_with_an_account_is_asked_for_one_item_at_its_own_time():
     assert "12.00" not in letter.body
 
 
+def test_a_guest_is_asked_again_for_hours_of_their_own():
+    clerk = secretary()
+    _dilemma, meeting = factories.at_platform(clerk)
+    invited = invite_guest(meeting, clerk, person("gast"))
+    replies.reply(invited.key, Answer(Reply.NOT_COMING), at=MONDAY)
+
+    later = Plan(meeting.starts_at + timedelta(days=1), "Utrecht")
+    planning.move_meeting(meeting.key, later, actor=as_actor(clerk, MONDAY), at=MONDAY, intent=new_intent())
+
+    guest = Invitation.objects.get(key=invited.key)
+    assert (guest.earlier_reply, guest.moved_from) == (Reply.NOT_COMING, invited.slot_starts_at)
+    assert guest.moved_until == invited.slot_ends_at
+
+
 def test_who_put_a_dilemma_in_and_presents_it_is_asked_at_their_own_address():
     clerk = secretary()
     _dilemma, meeting = presenting(clerk)

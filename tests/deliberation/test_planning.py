@@ -94,6 +94,38 @@ def test_at_another_moment_people_are_asked_again_and_at_another_place_they_are_
     assert Invitation.objects.get(person=member).reply == Reply.NONE
 
 
+def test_who_answered_reads_that_the_answer_was_for_another_moment_until_they_answer_again():
+    clerk, member, silent = secretary(), participant(), participant()
+    meeting = called(clerk)
+    invitation = Invitation.objects.get(person=member)
+    replies.reply(invitation.key, replies.Answer(Reply.COMING), at=MONDAY)
+    first, letters_so_far = meeting.starts_at, len(texts_to(member.email))
+
+    move(meeting, clerk, Plan(first + DAY, "Utrecht"))
+    move(meeting, clerk, Plan(first + 2 * DAY, "Utrecht"))
+    noted = Invitation.objects.get(person=member)
+    not_answered = Invitation.objects.get(person=silent)
+    told = texts_to(member.email)[letters_so_far:]
+    again = replies.reply(invitation.key, replies.Answer(Reply.NOT_COMING), at=MONDAY)
+
+    assert (noted.earlier_reply, noted.moved_from) == (Reply.COMING, first)
+    assert (not_answered.earlier_reply, not_answered.moved_from) == (Reply.NONE, first + DAY)
+    assert all("U liet weten dat u komt. Dat was voor het eerdere moment." in text for text in told)
+    assert "het eerdere moment" not in texts_to(silent.email)[-1]
+    assert (again.earlier_reply, again.moved_from) == (Reply.NONE, None)
+
+
+def test_a_meeting_that_was_in_writing_had_no_hour_to_answer_for():
+    clerk, member = secretary(), participant()
+    meeting = called(clerk)
+
+    move(meeting, clerk, Plan(meeting.starts_at, manner=Manner.IN_WRITING))
+    Invitation.objects.update(moved_from=None, moved_until=None)
+    move(meeting, clerk, Plan(meeting.starts_at + DAY, "Utrecht"))
+
+    assert Invitation.objects.get(person=member).moved_from is None
+
+
 def test_dates_move_along_with_a_meeting():
     clerk = secretary()
     placed, meeting = factories.at_platform(clerk)

@@ -25,6 +25,7 @@ from verder.deliberation.models import (
 )
 from verder.deliberation.queries.outcomes import decided_in, outcomes_for_everyone
 from verder.deliberation.queries.proceedings import minutes_waiting
+from verder.deliberation.starter import reading
 from verder.deliberation.starter.load import HasContent, load
 from verder.distribution.models import Distribution
 from verder.distribution.queries import Reach, tallies_by_region, tally_of
@@ -119,6 +120,28 @@ def test_each_example_framework_has_a_decision_aid_and_is_the_product_of_its_gro
     assert GroupProduct.objects.filter(publication__in=frameworks).count() == 4
 
 
+def test_each_example_framework_says_that_the_platform_must_still_name_a_source_and_invents_none() -> None:
+    frameworks = Publication.objects.filter(kind="action_framework")
+
+    context = [part for one in frameworks for part in parts_of(one) if part.code is PartCode.CONTEXT]
+
+    assert len(context) == len(frameworks)
+    assert {part.source for part in context} == {
+        "Hier moet het Platform een bron zetten die na te lezen is. Dit voorbeeld heeft er geen."
+    }
+    assert all(part.read_by.startswith("Nog niemand") for part in context)
+
+
+def test_who_doubts_whether_a_child_is_safe_is_led_to_advice_and_not_to_waiting() -> None:
+    aid = aid_of(Publication.objects.get(title__startswith="Zorgen dat een minderjarige")).by_key()
+
+    assert {answer.text: answer.leads_to for answer in aid["wegen"].answers} == {
+        "Ja": "melden",
+        "Ik twijfel": "advies",
+        "Nee": "volgen",
+    }
+
+
 def test_one_piece_was_spread_and_came_to_some_organisations_and_not_to_one() -> None:
     distribution = Distribution.objects.get()
 
@@ -158,3 +181,11 @@ def test_it_is_loaded_once() -> None:
         load(at=WEDNESDAY)
 
     assert Dilemma.objects.count() == dilemmas
+
+
+def test_every_urgent_route_says_where_to_go_and_none_repeats_that_112_is_for_danger() -> None:
+    routes = reading.routes()
+
+    unreachable = [route.name for route in routes if not (route.telephone or route.address)]
+    assert unreachable == ["Zorg- en Veiligheidshuis in uw regio"], "there is one in each region"
+    assert all(route.telephone != "112" for route in routes), "it stands above all of them by itself"

@@ -1,4 +1,4 @@
-"""The owner of a piece is reminded a month before its date, once for each date."""
+"""The owner of a piece is reminded a month before its date and once more after it, each once for each date."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from verder.guidance.operations.reminding import remind_owners
 from verder.network.models import Person
 
 pytestmark = pytest.mark.django_db
-TITLE = "Klopt dit stuk nog?"
-ALMOST_A_YEAR = timedelta(days=335)
+TITLE, PASSED = "Klopt dit stuk nog?", "Een stuk van u is verlopen"
+ALMOST_A_YEAR, A_YEAR = timedelta(days=335), timedelta(days=365)
 
 
 def test_an_owner_is_reminded_a_month_before_and_once():
@@ -35,6 +35,20 @@ def test_an_owner_is_reminded_a_month_before_and_once():
     assert f"/concepten/{piece.key}" in body
     assert piece.slug not in body
     assert Event.objects.filter(action="reminder.publication", subject=piece.key).count() == 1
+
+
+def test_an_owner_hears_once_more_when_the_date_has_passed_and_not_on_the_day_itself():
+    piece = factories.published_guidance()
+    remind_owners(at=MONDAY + ALMOST_A_YEAR)
+
+    remind_owners(at=MONDAY + A_YEAR)
+    on_the_day = letters_to(piece.owner.email)
+    for days in (1, 2, 40):
+        remind_owners(at=MONDAY + A_YEAR + timedelta(days=days))
+
+    assert on_the_day == [TITLE]
+    assert letters_to(piece.owner.email) == [TITLE, PASSED]
+    assert "staat nu dat het verlopen is" in letters_to(piece.owner.email, what="body")[1]
 
 
 def test_a_new_date_is_reminded_of_anew():
@@ -71,4 +85,4 @@ def test_the_worker_reminds():
 
     remind_owners_of_guidance(timestamp=0)
 
-    assert letters_to(piece.owner.email) == [TITLE]
+    assert letters_to(piece.owner.email) == [PASSED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import enter
 from tests.guidance.pieces import made_ready
@@ -52,7 +53,7 @@ def test_a_draft_that_was_sent_back_is_published_only_after_it_was_mended_and_re
     page.wait_for_url(f"{live_server.url}/kennis/delen-mag-vaak")
 
     assert (refused, offered, told, by_writer) == (1, 0, 1, 0)
-    assert page.get_by_text("ook als er haast is.").count() == 1
+    expect(page.get_by_text("ook als er haast is.")).to_have_count(1)
     piece = Publication.objects.get(key=draft.key)
     assert piece.state == PublicationState.PUBLISHED
     assert [review.holds for review in piece.reviews.all()] == [True, False]

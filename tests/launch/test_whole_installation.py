@@ -166,15 +166,18 @@ def test_a_backup_brings_back_what_was_there(installation, folder):
 WRITE = """
 from tests import factories, personas
 from tests.deliberation.doing import do
+from verder.deliberation.models import Submitter
 from verder.deliberation.operations import exchange
 clerk, dilemma = personas.secretary(), factories.dilemma_at_intake()
 do(exchange.write_note, dilemma, clerk, text=factories.checked("Dit gaat over het tulpenveld."))
+Submitter.objects.update(email="voorbij@voorbeeld.example")
 """
 ERASE = """
 from tests import factories, personas
-from tests.deliberation.doing import do
+from tests.deliberation.doing import do, submitter_of
 from tests.factories import MONDAY
 from verder.deliberation.models import Dilemma
+from verder.deliberation.operations import submitter
 from verder.network.models import Person
 from verder.slips.operations import hide, settle
 from verder.slips.queries import places_of
@@ -184,6 +187,7 @@ next(personas._serial)
 places = [one.code for one in places_of(dilemma, word="tulpenveld")]
 slip = do(hide.hide, dilemma, clerk, wanted=hide.Wanted(places, "tulpenveld"))
 settle.destroy(slip.key, actor=personas.as_actor(personas.secretary(), MONDAY), at=MONDAY)
+do(submitter.change_address, dilemma, submitter_of(dilemma), address="")
 """
 
 
@@ -204,6 +208,8 @@ def test_a_restored_backup_destroys_again_what_was_destroyed_since(installation,
     held = subprocess.run([programs_for(url) / "pg_dump", url], capture_output=True, check=True).stdout
     assert b"tulpenveld" not in held
     assert b"slip.replayed" in held
+    assert b"voorbij@voorbeeld.example" not in held
+    assert b"address.removed" in held
 
 
 @pytest.fixture

@@ -49,16 +49,17 @@ class Address:
 def addresses() -> list[Address]:
     """Fill every route in with everything there is; fail on one that nothing here can fill in."""
     things = _things()
-    return [address for name, route in _routes(get_resolver()) for address in _filled(name, route, things)]
+    return [address for name, route in routes(get_resolver()) for address in _filled(name, route, things)]
 
 
-def _routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, str]]:
+def routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every route of the product with its name."""
     for one in resolver.url_patterns:
         route = before + str(one.pattern)
         if isinstance(one, URLPattern):
             yield one.name or route, route
         else:
-            yield from _routes(one, route)
+            yield from routes(one, route)
 
 
 def _filled(name: str, route: str, things: Mapping[str, list[dict[str, str]]]) -> Iterator[Address]:

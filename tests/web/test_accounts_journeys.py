@@ -7,6 +7,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import expect
 
 from tests import personas
 from tests.browser import assert_accessible, assert_no_overflow, look
@@ -65,21 +66,23 @@ def set_up_app(page) -> str:
 def log_out(page) -> None:
     page.get_by_role("link", name="Uitloggen").first.click()
     page.get_by_role("button", name="Log uit").click()
+    expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
 
 
 def journey_with_app(page, live_server, person) -> None:
     log_in_with_mail(page, live_server, person)
-    assert page.url.endswith("/mijn-account/tweede-stap")
+    expect(page).to_have_url(re.compile("/mijn-account/tweede-stap$"))
     secret = set_up_app(page)
-    assert page.get_by_role("heading", level=1).inner_text() == "Uw herstelcodes"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Uw herstelcodes", use_inner_text=True)
     page.get_by_role("link", name="Ik heb ze bewaard").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Wat op u wacht"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat op u wacht", use_inner_text=True)
     log_out(page)
     log_in_with_mail(page, live_server, person)
     page.get_by_label("Code uit uw app").fill(code_of_app(secret, later=1))
     page.get_by_role("button", name="Log in", exact=True).click()
+    expect(page.get_by_role("link", name="Uitloggen").first).to_be_visible()
     page.goto(f"{live_server.url}/mijn-account")
-    assert page.get_by_role("heading", level=1).inner_text() == "Mijn account"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account", use_inner_text=True)
 
 
 def test_someone_sets_up_an_app_and_comes_in_with_it(page, live_server, participant):
@@ -87,7 +90,7 @@ def test_someone_sets_up_an_app_and_comes_in_with_it(page, live_server, particip
 
     page.get_by_role("link", name="Haal de app weg").click()
 
-    assert "enige tweede stap" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("enige tweede stap", use_inner_text=True)
 
 
 def test_someone_does_the_same_without_scripts(page_without_js, live_server, participant):
@@ -95,7 +98,7 @@ def test_someone_does_the_same_without_scripts(page_without_js, live_server, par
 
     page_without_js.goto(f"{live_server.url}/mijn-account/passkeys/nieuw")
 
-    assert "alleen met JavaScript" in page_without_js.get_by_role("main").inner_text()
+    expect(page_without_js.get_by_role("main")).to_contain_text("alleen met JavaScript", use_inner_text=True)
 
 
 def test_someone_sets_up_a_passkey_and_comes_in_with_it_alone(page, live_server, participant, device):
@@ -110,7 +113,7 @@ def test_someone_sets_up_a_passkey_and_comes_in_with_it_alone(page, live_server,
     page.get_by_role("button", name="Log in met een passkey").click()
     page.wait_for_url(f"{live_server.url}/mijn-account")
 
-    assert page.get_by_text("Telefoon").first.is_visible()
+    expect(page.get_by_text("Telefoon").first).to_be_visible()
 
 
 def test_a_passkey_is_also_the_second_step_after_a_mailed_code(page, live_server, participant, device):
@@ -124,7 +127,7 @@ def test_a_passkey_is_also_the_second_step_after_a_mailed_code(page, live_server
     page.get_by_role("button", name="Gebruik mijn passkey").click()
     page.get_by_role("link", name="Uitloggen").first.wait_for()
 
-    assert page.get_by_role("link", name="Uitloggen").first.is_visible()
+    expect(page.get_by_role("link", name="Uitloggen").first).to_be_visible()
 
 
 def test_a_device_that_does_not_know_its_owner_says_so(page, live_server, participant, device):
@@ -133,7 +136,7 @@ def test_a_device_that_does_not_know_its_owner_says_so(page, live_server, partic
     page.get_by_role("button", name="Log in met een passkey").click()
     page.get_by_role("alert").wait_for()
 
-    assert "niet gebruikt" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("niet gebruikt", use_inner_text=True)
 
 
 def test_the_pages_on_the_way_in_are_fit_for_everyone(page, live_server, participant):
@@ -166,7 +169,7 @@ def test_the_pages_on_the_way_in_are_fit_for_everyone(page, live_server, partici
     log_in_with_mail(page, live_server, participant)
     check(page, "second-step")
 
-    assert page.url.endswith("/inloggen/tweede-stap")
+    expect(page).to_have_url(re.compile("/inloggen/tweede-stap$"))
 
 
 def check(page, name: str) -> None:

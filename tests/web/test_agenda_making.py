@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests import factories
@@ -21,7 +22,7 @@ from tests.signing_in import signed_in
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Action, AgendaItem, CoverNote, Dilemma, ItemKind, SignOff, SignOffRole, StepWords
-from verder.deliberation.operations import actions, agenda, secretariat
+from verder.deliberation.operations import actions, agenda, secretariat, sharing
 from verder.deliberation.queries.sendings import Change, Difference, Said
 from verder.domain.tlp import Tlp
 from verder.network.models import BodyKind, Person
@@ -127,6 +128,35 @@ def test_what_waits_is_put_on_with_a_button_and_taken_off_again() -> None:
     assert AgendaItem.objects.filter(state="open").count() == 2
     for wrong in ("signal:onzin:discussion", "signal:12ab:information", f"signal:{uuid.uuid4()}:information", ""):
         assert client.post(erop, once(put=wrong)).status_code == 404
+
+
+def test_a_dilemma_that_nobody_may_read_yet_says_why_and_what_to_do_instead_of_buttons_that_refuse() -> None:
+    at_work = desk_now()
+    unseen, unwritten, known = waiting(at_work), factories.dilemma_at_intake(at=NOW), waiting(at_work)
+    do(sharing.prepare_shared_version, unseen, at_work.clerk, at=NOW, words=factories.words())
+    do(secretariat.decline, unwritten, at_work.clerk, at=NOW, reason=checked("Te vroeg."), message=checked("Nee."))
+    do(secretariat.reopen, unwritten, at_work.clerk, at=NOW, evidence=checked("Het blijft bestaan."))
+    client = signed_in(at_work.clerk)
+
+    page = client.get(address(at_work, "agenda")).text
+
+    offered = re.findall(r'value="(?:dilemma:)?(\d{4}-\d+|D-[\d-]+)[:"]', page)
+    assert set(offered) == {known.number}
+    assert page.count("Kan nog niet op de agenda.") == 2
+    assert f'href="/dilemmas/{unseen.number}/gedeelde-versie/gezien"' in page
+    assert f'href="/dilemmas/{unwritten.number}/gedeelde-versie"' in page
+
+
+def test_what_is_spoken_of_already_is_offered_only_to_be_decided_on() -> None:
+    at_work = desk_now()
+    client, dilemma = signed_in(at_work.clerk), waiting(at_work)
+    client.post(address(at_work, "agenda/erop"), once(put=f"dilemma:{dilemma.number}:discussion"))
+
+    page = client.get(address(at_work, "agenda")).text
+
+    assert f'name="number" value="{dilemma.number}"' in page
+    assert f"dilemma:{dilemma.number}:" not in page
+    assert "zonder dat er een besluit wordt gevraagd" in page
 
 
 def test_late_actions_and_what_an_earlier_meeting_did_not_come_to_wait_beside_the_agenda() -> None:
@@ -460,7 +490,7 @@ def test_an_agenda_is_made_sent_and_amended_without_javascript(page_without_js, 
     page.get_by_role("button", name="Verstuur").click()
     page.goto(live_server.url + address(at_work))
 
-    assert page.get_by_text("Punt 5, Rondvraag: ingetrokken").is_visible()
+    expect(page.get_by_text("Punt 5, Rondvraag: ingetrokken")).to_be_visible()
     assert factories.fresh(dilemma).rung == "platform"
     assert [(item.number, str(item.state)) for item in at_work.meeting.items.all()] == [
         (1, "open"),
@@ -507,12 +537,11 @@ def test_a_council_round_is_signed_changed_signed_again_and_sent(page, live_serv
     at_work.add("Nagekomen punt")
     for who in (boss, chair, at_work.clerk):
         sign(who)
-    lapsed = page.get_by_text("er kwam een punt bij").count()
+    expect(page.get_by_text("er kwam een punt bij")).to_have_count(2)
     page.goto(live_server.url + address(at_work, "agenda/versturen"))
     page.get_by_role("button", name="Verstuur").click()
     page.get_by_text("De agenda is verstuurd.").wait_for()
 
-    assert lapsed == 2
     assert at_work.now.agenda_sent_at is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.personas import participant, secretary
@@ -189,5 +190,5 @@ def test_an_aid_is_written_from_its_first_question_until_nobody_gets_stuck(reque
     if kind == "page":
         assert_accessible(page)
     page.get_by_role("link", name="Is er nu gevaar?").first.click()
-    assert page.get_by_label("De vraag, of wat de uitkomst is").input_value() == "Is er nu gevaar?"
+    expect(page.get_by_label("De vraag, of wat de uitkomst is")).to_have_value("Is er nu gevaar?")
     assert len(aid_of(draft).steps) == 3

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import PHONE, assert_accessible, assert_no_overflow, look
 from tests.web.guidance_help import published
@@ -43,7 +46,7 @@ def keep_the_name_solve_the_rest(page) -> None:
 
 
 def assert_taken_in(page) -> None:
-    assert page.locator("#code").is_visible()
+    expect(page.locator("#code")).to_be_visible()
     situation = Original.objects.get().situation
     assert NAME in situation
     assert ADDRESS not in situation
@@ -62,14 +65,16 @@ def test_advice_comes_while_typing_and_takes_nothing_out_of_hand(page, live_serv
     told = page.get_by_text("Meegelezen: 1 ding om naar te kijken, 1 stuk lijkt hierop")
     told.first.wait_for(state="attached")
 
-    assert page.evaluate("document.activeElement.name") == "question"
+    expect(page.locator("[name=question]")).to_be_focused()
     assert situation(page).bounding_box() == below
-    assert page.get_by_role("status").first.inner_text() == "Meegelezen: 1 ding om naar te kijken, 1 stuk lijkt hierop"
+    expect(page.get_by_role("status").first).to_have_text(
+        "Meegelezen: 1 ding om naar te kijken, 1 stuk lijkt hierop", use_inner_text=True
+    )
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.get_by_text("Uw vraag begint met ‘hoe’.").is_visible()
-    assert page.get_by_role("link", name="De huisarts en een melding").is_visible()
+    expect(page.get_by_text("Uw vraag begint met ‘hoe’.")).to_be_visible()
+    expect(page.get_by_role("link", name="De huisarts en een melding")).to_be_visible()
     assert_accessible(page)
     assert_no_overflow(page)
 
@@ -81,8 +86,8 @@ def test_a_text_is_read_along_solved_and_sent(page, live_server):
     look(page, "coaching")
     assert_accessible(page)
     page.get_by_role("button", name="Vervang door ‘een adres in de wijk’").click()
-    assert "een adres in de wijk en komen" in situation(page).input_value()
-    assert page.evaluate("document.activeElement.name") == "situation"
+    expect(situation(page)).to_have_value(re.compile("een adres in de wijk en komen"))
+    expect(page.locator("[name=situation]")).to_be_focused()
     situation(page).fill(SITUATION)
 
     send(page)
@@ -100,8 +105,8 @@ def test_the_same_without_scripts(page_without_js, live_server):
     fill_in(page, live_server.url)
     page.get_by_role("button", name="Lees eerst mee").click()
 
-    assert page.get_by_text("Uw vraag begint met ‘hoe’.").is_visible()
-    assert not page.get_by_role("button", name="Vervang door").is_visible()
+    expect(page.get_by_text("Uw vraag begint met ‘hoe’.")).to_be_visible()
+    expect(page.get_by_role("button", name="Vervang door")).not_to_be_visible()
     assert not Original.objects.exists()
     assert_no_overflow(page)
     look(page, "read-first")
@@ -125,8 +130,8 @@ def test_without_a_connection_nothing_happens_and_nothing_is_said(page, live_ser
     situation(page).press_sequentially("Bel 06-12345678.")
     page.wait_for_timeout(1500)
 
-    assert situation(page).input_value() == "Bel 06-12345678."
-    assert page.get_by_text("Meegelezen").count() == 0
+    expect(situation(page)).to_have_value("Bel 06-12345678.")
+    expect(page.get_by_text("Meegelezen")).to_have_count(0)
 
 
 def test_a_text_with_twenty_findings_stays_readable_on_a_phone_and_by_keyboard(page, live_server):
@@ -140,14 +145,14 @@ def test_a_text_with_twenty_findings_stays_readable_on_a_phone_and_by_keyboard(p
     page.wait_for_load_state()
 
     proof = page.locator("#proof-situation")
-    assert proof.locator("mark").count() == 20
-    assert "20" in proof.locator(".verder-proof__count").inner_text()
+    expect(proof.locator("mark")).to_have_count(20)
+    expect(proof.locator(".verder-proof__count")).to_contain_text("20", use_inner_text=True)
 
     proof.locator("sup a").nth(19).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**#*")
     note = page.locator(f'[id="{page.url.rsplit("#", 1)[1]}"]')
-    assert note.is_visible()
+    expect(note).to_be_visible()
     assert note.bounding_box()["x"] >= 0
 
     assert_accessible(page)

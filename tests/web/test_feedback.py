@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import PHONE, assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked
@@ -140,7 +141,7 @@ def test_a_professional_tells_it_in_two_clicks_on_a_phone_without_javascript(bro
     page.get_by_role("link", name="Ik heb het gebruikt").click()
     page.get_by_role("button", name="Het hielp", exact=True).click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Dank u wel"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel", use_inner_text=True)
     assert Feedback.objects.get().verdict == Verdict.HELPED
     context.close()
 

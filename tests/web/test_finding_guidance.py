@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, look
@@ -135,8 +138,8 @@ def test_from_the_front_door_to_a_step_in_two_clicks(page_without_js, live_serve
     page.get_by_role("link", name="Zoek kennis").click()
     page.get_by_role("link", name="Doorloop de stappen").click()
 
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert "/stappen" in page.url
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/stappen"))
 
 
 @pytest.mark.browser
@@ -148,7 +151,7 @@ def test_the_page_to_look_on_is_calm_and_everyone_can_use_it(page, live_server):
     page.get_by_label("Waar zoekt u kennis over?").fill("huwelijk")
     page.keyboard.press("Enter")
     page.get_by_role("link", name=FORCED).wait_for()
-    assert page.get_by_label("Waar zoekt u kennis over?").input_value() == "huwelijk"
+    expect(page.get_by_label("Waar zoekt u kennis over?")).to_have_value("huwelijk")
     look(page, "guidance-found")
     assert_no_overflow(page)
     assert_accessible(page)

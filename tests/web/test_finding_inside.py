@@ -10,9 +10,10 @@ from tests.personas import participant, secretary
 from tests.signing_in import signed_in
 from tests.web.aid_help import published_with
 from tests.web.guidance_help import published, written
-from verder.domain.guidance_parts import PartCode
+from verder.domain.guidance_parts import PartCode, PublicationKind
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationPart
+from verder.web.guidance.reading import anchor_of
 
 pytestmark = pytest.mark.django_db
 
@@ -84,13 +85,67 @@ def test_nothing_is_found_inside_what_one_may_not_read(client):
     assert len(signed_in(participant()).get("/kennis", {"zoek": "beroepsgeheim"}).context["entries"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("klacht van discriminatie", "Als iemand over discriminatie klaagt"),
+        ("meldcode", "De vijf stappen van de meldcode"),
+        ("Wat mag ik delen?", "Wat mag u delen?"),
+    ],
+)
+def test_a_part_answers_by_what_it_is_called_whatever_its_text_says(client, words, where):
+    piece = published("Rond een huwelijk", kind=PublicationKind.ACTION_FRAMEWORK)
+
+    found = inside(client, words)
+
+    assert (found.where, found.address) == (where, f"/kennis/{piece.slug}#{anchor_of(where)}")
+
+
+def test_a_part_that_is_called_so_answers_before_one_in_which_the_word_stands_and_its_best_row_is_shown(client):
+    piece = published("Rond een huwelijk", kind=PublicationKind.ACTION_FRAMEWORK)
+    PublicationPart.objects.filter(publication=piece, code=PartCode.DONT).update(text="Wacht niet met de meldcode.")
+    last = PublicationPart.objects.filter(publication=piece, code=PartCode.REPORTING_CODE, number=5)
+    last.update(text="Beslis zoals de meldcode vraagt.", heading="")
+
+    found = inside(client, "meldcode")
+
+    assert found.where == "De vijf stappen van de meldcode"
+    assert "".join(bit.text for bit in found.extract.bits) == "Beslis zoals de meldcode vraagt."
+
+
+def test_a_piece_with_the_word_above_it_comes_before_those_with_a_part_that_is_called_so(client):
+    head = published("De meldcode in het kort")
+    published("Rond een huwelijk", kind=PublicationKind.ACTION_FRAMEWORK)
+
+    first, second = client.get("/kennis", {"zoek": "meldcode"}).context["entries"]
+
+    assert (first.piece, second.inside.where) == (head, "De vijf stappen van de meldcode")
+
+
+def test_a_word_that_stands_within_a_heading_by_chance_finds_no_part(client):
+    published("Rond trouwen", text="Zo.", kind=PublicationKind.ACTION_FRAMEWORK)
+
+    assert client.get("/kennis", {"zoek": "eer wapen gebruikt"}).context["entries"] == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_parts_that_answer_by_what_they_are_called_cost_no_statement_more(client, django_assert_num_queries, number):
+    for _ in range(number):
+        published(kind=PublicationKind.ACTION_FRAMEWORK)
+
+    with django_assert_num_queries(9):
+        entries = client.get("/kennis", {"zoek": "discriminatie"}).context["entries"]
+
+    assert len(entries) == number
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_looking_inside_costs_the_same_for_one_piece_and_for_three(client, django_assert_num_queries, number):
     for _ in range(number):
         published_with()
 
     with django_assert_num_queries(11):
-        client.get("/kennis", {"zoek": "meldcode"})
+        client.get("/kennis", {"zoek": "meldcode volgen"})
 
 
 @pytest.mark.parametrize("said", ["thema=0", "thema=x", "thema=99999999999999999999", "beroep=²", "beroep=-1"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.personas import secretary
@@ -46,7 +48,7 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(page, live_server):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "inhoud"
+    expect(page.locator("#inhoud")).to_be_focused()
 
 
 def test_on_a_phone_the_menu_leads_to_the_foot_of_the_page(phone, live_server):
@@ -54,17 +56,17 @@ def test_on_a_phone_the_menu_leads_to_the_foot_of_the_page(phone, live_server):
 
     phone.get_by_role("link", name="Menu", exact=True).click()
 
-    assert phone.url.endswith("#menu")
-    assert phone.get_by_role("navigation", name="Menu onderaan").get_by_role("link").first.is_visible()
+    expect(phone).to_have_url(re.compile("#menu$"))
+    expect(phone.get_by_role("navigation", name="Menu onderaan").get_by_role("link").first).to_be_visible()
 
 
 def test_home_tells_everything_without_scripts(page_without_js, live_server):
     page_without_js.goto(live_server.url)
 
-    assert page_without_js.get_by_role("heading", level=1).is_visible()
-    assert page_without_js.get_by_role("group", name="Kaart van de samenwerking").first.is_visible()
+    expect(page_without_js.get_by_role("heading", level=1)).to_be_visible()
+    expect(page_without_js.get_by_role("group", name="Kaart van de samenwerking").first).to_be_visible()
     page_without_js.get_by_text("Bekijk deze cijfers als tabel").click()
-    assert page_without_js.get_by_role("table", name="Waar dilemma’s zijn").is_visible()
+    expect(page_without_js.get_by_role("table", name="Waar dilemma’s zijn")).to_be_visible()
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def examples(settings, live_server):
 def test_the_error_summary_gets_the_focus(page, examples):
     page.goto(f"{examples}/publiek")
 
-    assert page.evaluate("document.activeElement.id") == "error-summary"
+    expect(page.locator("#error-summary")).to_be_focused()
 
 
 def test_who_already_went_on_keeps_their_place_when_the_page_is_complete_later(page, examples):
@@ -90,7 +92,7 @@ def test_who_already_went_on_keeps_their_place_when_the_page_is_complete_later(p
     page.wait_for_load_state()
 
     assert waiting
-    assert page.evaluate("document.activeElement.id") == "id_code"
+    expect(page.locator("#id_code")).to_be_focused()
 
 
 def test_a_link_of_the_error_summary_leads_to_its_field(page, examples):
@@ -98,7 +100,7 @@ def test_a_link_of_the_error_summary_leads_to_its_field(page, examples):
 
     page.get_by_role("link", name="Ontvangstcode").click()
 
-    assert page.evaluate("document.activeElement.id") == "id_code"
+    expect(page.locator("#id_code")).to_be_focused()
 
 
 def test_a_submit_button_cannot_be_pressed_twice_at_once(page, examples):
@@ -134,7 +136,7 @@ def test_whoever_is_signed_in_finds_their_account_in_the_header(page, live_serve
     page.goto(f"{live_server.url}/over")
 
     look(page, "signed-in")
-    assert page.get_by_role("link", name="Uw account").is_visible()
-    assert page.get_by_role("link", name="Uitloggen").is_visible()
+    expect(page.get_by_role("link", name="Uw account")).to_be_visible()
+    expect(page.get_by_role("link", name="Uitloggen")).to_be_visible()
     assert_accessible(page)
     assert_no_overflow(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked
@@ -257,7 +258,7 @@ def test_who_had_access_reads_that_it_stopped_on_a_page_that_everybody_can_read(
     answer = page.goto(f"{live_server.url}/werkgroepen/{group.body.key}")
 
     assert answer.status == 403
-    assert page.get_by_role("heading", name="Uw toegang is gestopt").is_visible()
+    expect(page.get_by_role("heading", name="Uw toegang is gestopt")).to_be_visible()
     assert_accessible(page)
     assert_no_overflow(page)
     look(page, "group-access-over")

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import factories
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
@@ -76,18 +77,18 @@ def test_a_dilemma_is_put_in_answered_agreed_to_and_withdrawn(visitor, live_serv
     visitor.reload()
     visitor.get_by_label("Uw antwoord").fill("De directeur van de school.")
     visitor.get_by_role("button", name="Verstuur uw antwoord").click()
-    assert visitor.get_by_text("Uw antwoord is verstuurd.").is_visible()
+    expect(visitor.get_by_text("Uw antwoord is verstuurd.")).to_be_visible()
 
     sharing.prepare_shared_version(dilemma.number, words=words(), **as_secretariat(clerk))
     visitor.reload()
     visitor.get_by_role("link", name="Lees de tekst die anderen krijgen").click()
     visitor.get_by_role("button", name="Ja, deze tekst klopt").click()
-    assert visitor.get_by_text("Wij hebben genoteerd dat de tekst klopt.").is_visible()
+    expect(visitor.get_by_text("Wij hebben genoteerd dat de tekst klopt.")).to_be_visible()
 
     visitor.get_by_role("link", name="Ik wil mijn dilemma intrekken").click()
     visitor.get_by_label("Waarom trekt u het in?").fill("De school heeft het zelf opgelost.")
     visitor.get_by_role("button", name="Trek mijn dilemma in").click()
-    assert visitor.get_by_text("Uw dilemma is ingetrokken.").is_visible()
+    expect(visitor.get_by_text("Uw dilemma is ingetrokken.")).to_be_visible()
     assert Dilemma.objects.get().rung == "withdrawn"
 
 
@@ -112,7 +113,7 @@ def test_going_back_loses_nothing_that_was_typed(page, live_server, clerk):
 
     page.go_back()
 
-    assert page.get_by_label("Wat speelt er?").input_value() == "Een school maakt zich zorgen."
+    expect(page.get_by_label("Wat speelt er?")).to_have_value("Een school maakt zich zorgen.")
 
 
 def test_a_page_is_opened_with_the_code_on_another_device(page, phone, live_server, clerk):
@@ -126,29 +127,28 @@ def test_a_page_is_opened_with_the_code_on_another_device(page, phone, live_serv
     phone.get_by_role("button", name="Open uw dilemma").click()
 
     assert CODE.fullmatch(code)
-    assert phone.get_by_role("heading", level=1).inner_text().startswith("Mag de school")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(re.compile("^Mag de school"))
 
 
 def test_everything_is_done_with_the_keyboard_alone(page, live_server, clerk):
     page.goto(f"{live_server.url}/inbrengen")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("#inhoud")).to_be_focused()
     tab_to(page, "id_question")
     page.keyboard.type("Mag ik dit delen?")
     tab_to(page, "id_situation")
     page.keyboard.type(f"De moeder belt met {PHONE}.")
     tab_to_button(page, "Breng mijn dilemma in")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#error-summary")
-    focused = page.evaluate("document.activeElement.id")
+    expect(page.locator("#error-summary")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    at_proof = page.evaluate("document.activeElement.id")
+    expect(page.locator("#proof-situation")).to_be_focused()
     tab_to_button(page, "Breng mijn dilemma in")
     page.keyboard.press("Enter")
     page.wait_for_selector("#code")
 
-    assert (focused, at_proof) == ("error-summary", "proof-situation")
     assert Dilemma.objects.get().original.situation == "De moeder belt met het telefoonnummer."
 
 
@@ -174,8 +174,7 @@ def test_stations_turn_full_while_one_types(page, live_server, clerk):
     page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit delen?")
     page.get_by_label("Ikzelf").check()
 
-    full = page.locator(".verder-contents .is-filled a").all_inner_texts()
-    assert full == ["Uw vraag", "Delen"]
+    expect(page.locator(".verder-contents .is-filled a")).to_have_text(["Uw vraag", "Delen"])
 
 
 def test_who_says_that_a_finding_is_none_is_asked_why(page, live_server, clerk):
@@ -183,11 +182,12 @@ def test_who_says_that_a_finding_is_none_is_asked_why(page, live_server, clerk):
     send(page)
     found = page.get_by_role("group", name="Telefoonnummer")
     asked = found.get_by_label("Waarom is dit er geen?")
-    before = asked.is_visible()
+    expect(found).to_be_visible()
+    expect(asked).not_to_be_visible()
 
     found.get_by_label("Dit is er geen.").check()
 
-    assert (before, asked.is_visible()) == (False, True)
+    expect(asked).to_be_visible()
 
 
 def test_every_page_of_putting_in_is_fit_for_everyone(page, live_server, clerk):
@@ -197,7 +197,7 @@ def test_every_page_of_putting_in_is_fit_for_everyone(page, live_server, clerk):
     hold(page, "intake-findings")
     solve_one_and_explain_the_other(page)
     hold(page, "intake-receipt")
-    assert page.get_by_role("heading", level=1).inner_text() == "Uw dilemma is ingebracht"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Uw dilemma is ingebracht", use_inner_text=True)
 
 
 def test_every_page_of_following_is_fit_for_everyone(page, live_server, clerk):
@@ -230,7 +230,7 @@ def test_every_page_of_following_is_fit_for_everyone(page, live_server, clerk):
     )
     page.goto(own)
     hold(page, "dilemma-end")
-    assert page.get_by_role("heading", name=re.compile("Niet in behandeling")).is_visible()
+    expect(page.get_by_role("heading", name=re.compile("Niet in behandeling"))).to_be_visible()
 
 
 def hold(page, name: str) -> None:
@@ -257,7 +257,7 @@ def test_whoever_allows_it_is_known_to_the_bodies(page, live_server, clerk):
     page.get_by_label("Ook de leden van elk overleg").check()
     page.get_by_role("button", name="Bewaar wie mij kent").click()
 
-    assert page.get_by_text("Uw keuze is bewaard.").is_visible()
+    expect(page.get_by_text("Uw keuze is bewaard.")).to_be_visible()
     assert Submitter.objects.get(dilemma=dilemma).known_to == KnownTo.BODIES
 
 
@@ -276,7 +276,7 @@ def test_every_page_with_an_account_is_fit_for_everyone(page, live_server, clerk
     send(page)
     page.goto(f"{live_server.url}/mijn-dilemmas")
     hold(page, "mine")
-    assert page.get_by_role("link", name="Mag ik dit ook delen?").is_visible()
+    expect(page.get_by_role("link", name="Mag ik dit ook delen?")).to_be_visible()
 
 
 def test_pages_that_say_no_are_fit_for_everyone(page, live_server, clerk):
@@ -291,7 +291,7 @@ def test_pages_that_say_no_are_fit_for_everyone(page, live_server, clerk):
     page.context.clear_cookies(name="verder_follow")
     page.get_by_role("button", name="Verstuur aan het secretariaat").click()
     hold(page, "closed")
-    assert page.get_by_label("Dit typte u").input_value() == "Een lang verhaal dat niet verloren mag gaan."
+    expect(page.get_by_label("Dit typte u")).to_have_value("Een lang verhaal dat niet verloren mag gaan.")
     assert not dilemma.messages.exists()
 
 
@@ -314,5 +314,5 @@ def test_a_long_journey_is_fit_for_everyone(page, live_server, clerk):
     page.goto(f"{live_server.url}/mijn-dilemma/{dilemma.number}")
 
     hold(page, "dilemma-long")
-    assert page.get_by_text("Op de politieke agenda: Kamerbrief, klaar op 22 april 2026").is_visible()
-    assert page.get_by_text("Dat staat hier nog niet. Het ligt niet aan u.").is_visible()
+    expect(page.get_by_text("Op de politieke agenda: Kamerbrief, klaar op 22 april 2026")).to_be_visible()
+    expect(page.get_by_text("Dat staat hier nog niet. Het ligt niet aan u.")).to_be_visible()

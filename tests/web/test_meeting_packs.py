@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 
@@ -569,7 +570,7 @@ def test_what_the_check_finds_in_a_paper_is_shown_in_a_browser_before_it_lies_th
     page.get_by_role("button", name="Controleer en voeg toe").click()
     page.get_by_text("06-12345678").first.wait_for()
     assert not ItemPaper.objects.exists()
-    assert page.get_by_label("Hoe heet het stuk?").input_value() == "Notitie over regie"
+    expect(page.get_by_label("Hoe heet het stuk?")).to_have_value("Notitie over regie")
     assert_accessible(page)
     assert_no_overflow(page)
     look(page, "paper-with-findings")

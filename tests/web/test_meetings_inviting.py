@@ -7,14 +7,16 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests import factories
 from tests.deliberation.agenda_acts import Desk
 from tests.deliberation.calling import called, invitation_for, letters_about, reply_path
 from tests.factories import meeting_of
-from tests.personas import colleague_of, organisation, participant, person, platform_chair, secretary
+from tests.personas import as_actor, colleague_of, organisation, participant, person, platform_chair, secretary
 from tests.signing_in import signed_in
 from tests.web.filling import PHONE
+from verder.deliberation.actor import Intent
 from verder.deliberation.models import (
     AgendaItem,
     Dilemma,
@@ -26,6 +28,8 @@ from verder.deliberation.models import (
     Submitter,
     WrittenInput,
 )
+from verder.deliberation.operations import planning
+from verder.deliberation.operations.meetings import Plan
 from verder.network.models import BodyKind
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +205,47 @@ def test_signed_in_a_member_reads_their_own_reply_first_and_chooses_a_colleague(
     assert f'value="{colleague.opaque_id}" selected' in page
     assert "Iemand anders komt in uw plaats." in page_of(member, meeting)
     assert signed_in(clerk).get(address).status_code == 404
+
+
+def test_who_is_asked_again_reads_why_what_it_was_and_what_they_answered(client):
+    clerk, member, silent = secretary(), participant(), participant()
+    meeting = called(clerk, at=NOW)
+    path = reply_path(invitation_for(member))
+    client.post(path, {"reply": "coming", "words": ""})
+    before = client.get(path).text
+    begin = meeting.starts_at + WEEK
+    plan = Plan(begin, "Den Haag")
+    planning.move_meeting(meeting.key, plan, actor=as_actor(clerk, NOW), at=NOW, intent=Intent())
+
+    by_link, signed_in_page, own = client.get(path).text, page_of(member, meeting), page_of(silent, meeting)
+    client.post(path, {"reply": "coming", "words": ""})
+
+    was, now = (date_format(timezone.localtime(day), "l j F Y") for day in (meeting.starts_at, begin))
+    for page in (by_link, signed_in_page, own):
+        assert "De vergadering is verplaatst" in page
+        assert f"Het was {was} van" in page
+        assert f"Het wordt {now} van" in page
+    assert "U liet eerder weten: u komt." in by_link
+    assert "U liet eerder weten: u komt." in signed_in_page
+    assert "U liet eerder weten" not in own
+    assert "checked" not in by_link
+    for page in (before, client.get(path).text, page_of(member, meeting)):
+        assert "De vergadering is verplaatst" not in page
+
+
+def test_a_meeting_that_moved_back_asks_again_without_a_change_to_tell(client):
+    clerk, member = secretary(), participant()
+    meeting = called(clerk, at=NOW)
+    path = reply_path(invitation_for(member))
+    client.post(path, {"reply": "not_coming", "words": ""})
+    for begin in (meeting.starts_at + WEEK, meeting.starts_at):
+        plan = Plan(begin, "Utrecht", ends_at=begin + timedelta(hours=2))
+        planning.move_meeting(meeting.key, plan, actor=as_actor(clerk, NOW), at=NOW, intent=Intent())
+
+    page = client.get(path).text
+
+    assert "De vergadering staat weer op het eerste moment." in page
+    assert "U liet eerder weten: u komt niet." in page
 
 
 def test_a_substitute_can_say_whether_they_come_and_sends_nobody_else(client):

@@ -89,3 +89,18 @@ def test_before_a_meeting_is_cancelled_one_reads_how_many_hear_of_it():
     assert "Er is nog niemand uitgenodigd, dus er gaat geen bericht uit." in unasked
     assert gone.redirect_chain[-1][0] == "/vergaderingen"
     assert "De vergadering is afgezegd." in gone.text
+
+
+def test_a_cancelled_meeting_without_agenda_promises_none():
+    clerk, member = secretary(), participant()
+    meeting = called(clerk, at=NOW)
+    client, address = signed_in(clerk), f"/vergaderingen/{meeting.key}"
+    waiting = client.get(address).text
+    client.post(f"{address}/afzeggen", {"request_key": str(uuid.uuid4())})
+
+    pages = [client.get(address).text, signed_in(member).get(address).text]
+
+    assert "Er staat nog niets op deze agenda." in waiting
+    for page in pages:
+        assert "Deze vergadering heeft geen agenda." in page
+        assert not [said for said in ("Er staat nog niets", "Nog leeg", "is er nog niet") if said in page]

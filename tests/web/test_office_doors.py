@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -166,13 +167,47 @@ def test_people_are_found_by_name_and_organisation_and_nonsense_shows_the_first_
     school = personas.organisation("School Noord")
     someone = personas.participant(organisation=school)
 
-    by_organisation = office.get("/beheer/mensen", {"words": "noord"}).context["found"].rows
-    nobody = office.get("/beheer/mensen", {"words": "zzz"})
-    nonsense = office.get("/beheer/mensen", {"na": "x", "words": "\0"}).context["found"].rows
+    by_organisation = looked_for(office, "noord").context["found"].rows
+    nobody = looked_for(office, "zzz")
+    nonsense = [looked_for(office, "\0"), office.get("/beheer/mensen", {"na": "x", "gezocht": "x"})]
 
     assert by_organisation == (someone,)
     assert "Niemand gevonden" in nobody.content.decode()
-    assert len(nonsense) == 2
+    assert [len(page.context["found"].rows) for page in nonsense] == [2, 2]
+
+
+@pytest.mark.parametrize("path", ["/beheer/mensen", "/beheer/organisaties"])
+def test_whom_somebody_looks_for_stands_in_no_address(office, path):
+    found = looked_for(office, "noord@voorbeeld.example", path=path)
+
+    ((address, _status),) = found.redirect_chain
+    assert re.fullmatch(path + r"\?gezocht=[0-9a-f-]{36}", address)
+    assert 'value="noord@voorbeeld.example"' in found.text
+    assert "noord" not in "".join(re.findall('(?:href|action)="([^"]*)"', found.text))
+
+
+def test_what_was_found_is_turned_page_by_page_and_found_again_by_going_back(office):
+    for number in range(60):
+        Person.objects.create(email=f"a{number}@voorbeeld.example", name=f"a {number:02}")
+    first = looked_for(office, "a ")
+    looked_for(office, "zzz")
+
+    second = office.get("/beheer/mensen" + first.context["found"].next)
+    again = office.get(first.redirect_chain[0][0])
+
+    assert [person.name for person in second.context["found"].rows][:2] == ["a 50", "a 51"]
+    assert again.context["found"].rows == first.context["found"].rows
+
+
+def test_only_the_latest_searches_are_kept(office):
+    pages = [looked_for(office, f"zoek {number}").redirect_chain[0][0] for number in range(11)]
+
+    assert [office.get(pages[place]).context["words"] for place in (0, 1, 10)] == ["", "zoek 1", "zoek 10"]
+
+
+def looked_for(office, words: str, *, path: str = "/beheer/mensen"):
+    """Look for words in a list, and go where that leads."""
+    return office.post(path, {"words": words}, follow=True)
 
 
 def test_who_sits_in_a_confidential_group_is_not_shown_to_administrators(office):

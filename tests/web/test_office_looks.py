@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import personas
-from tests.browser import assert_accessible, assert_no_overflow, look
+from tests.browser import PHONE, assert_accessible, assert_no_overflow, look
 from tests.signing_in import signed_in
 from verder.network.models import AllowedWord, Body, BodyKind, Membership, Theme, UrgentRoute
 
@@ -80,6 +81,20 @@ def test_a_refusal_is_fit_for_everyone(office, live_server):
     office.get_by_role("button", name="Bewaar").click()
 
     look(office, "office-conflict")
-    assert "Naam: Eerste" in office.locator("#error-summary").inner_text()
+    expect(office.locator("#error-summary")).to_contain_text("Naam: Eerste", use_inner_text=True)
     assert_accessible(office)
     assert_no_overflow(office)
+
+
+@pytest.mark.parametrize("name", ["mensen", "organisaties", "overleggen"])
+def test_a_list_of_the_office_is_read_on_a_phone_without_going_sideways(office, live_server, name):
+    organisation = personas.organisation()
+    personas.participant(organisation=organisation)
+    office.set_viewport_size(PHONE)
+
+    office.goto(f"{live_server.url}/beheer/{name}")
+
+    table = office.locator("table")
+    assert table.inner_text().count("\n") >= 3
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+    assert office.locator(".verder-scroll").count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.personas import secretary
@@ -61,7 +62,7 @@ def test_the_page_is_fit_for_a_phone_and_a_screen_reader(page, live_server, clie
     for summary in page.locator("main summary").all():
         summary.press("Enter")
 
-    assert page.locator("main details[open]").count() == 4
+    expect(page.locator("main details[open]")).to_have_count(4)
     assert_accessible(page)
     assert_no_overflow(page)
     look(page, "office-text-check")

@@ -20,6 +20,7 @@ from tests.factories import checked
 from tests.personas import as_actor, director, organisation, participant, platform_chair, secretary
 from tests.signing_in import signed_in
 from tests.web.step_ways import WAYS
+from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Dilemma, ItemRecord, Meeting, Proceedings, PublicOutcomes
 from verder.deliberation.operations import actions, agenda, outcomes, proceedings
@@ -286,6 +287,31 @@ def test_an_empty_meeting_has_empty_lists_that_say_so():
     assert "Er zijn geen besluiten vastgelegd." in client.get(f"{base}/stukken/besluitenlijst").text
     assert "Er zijn geen acties gegeven." in client.get(f"{base}/stukken/actielijst").text
     assert "Er staat nog niets op deze agenda." in client.get(f"{base}/leiden").text
+
+
+@pytest.mark.parametrize("kind", ["verslag", "verslag.pdf", "besluitenlijst.odt"])
+def test_who_reads_what_came_of_a_meeting_is_written_down_once_for_each_dilemma_that_may_not_travel(kind):
+    clerk, member = secretary(), participant()
+    dilemma, meeting = held(clerk)
+    record(signed_in(clerk), meeting)
+    close(meeting, clerk)
+
+    for _twice in range(2):
+        signed_in(member).get(f"/vergaderingen/{meeting.key}/stukken/{kind}")
+
+    (reading,) = Event.objects.filter(action="dilemma.read", actor=member.opaque_id)
+    assert (reading.subject, reading.details) == (dilemma.key, {"tlp": Tlp.AMBER_STRICT})
+
+
+def test_reading_what_may_travel_leaves_no_trace():
+    clerk, member = secretary(), participant()
+    dilemma, meeting = held(clerk)
+    close(meeting, clerk)
+    Dilemma.objects.filter(pk=dilemma.pk).update(tlp=Tlp.GREEN)
+
+    signed_in(member).get(f"/vergaderingen/{meeting.key}/stukken/verslag")
+
+    assert not Event.objects.filter(action="dilemma.read").exists()
 
 
 def test_nothing_of_a_confidential_item_goes_out():

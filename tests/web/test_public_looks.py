@@ -46,3 +46,14 @@ def test_a_public_page_is_fit_for_everyone(page, live_server, name):
     look(page, name)
     assert_accessible(page)
     assert_no_overflow(page)
+
+
+def test_what_went_wrong_is_pointed_at_whole_and_claims_nothing_about_keeping(page, live_server):
+    page.goto(f"{live_server.url}/volgen")
+
+    page.get_by_role("button", name="Open uw dilemma").click()
+
+    page.wait_for_selector("#error-summary:focus")
+    summary, main = (page.locator(which).bounding_box() for which in ("#error-summary", "main"))
+    assert summary["y"] - main["y"] >= 6, "the ring of the focus is six pixels wide, and main cuts off what is outside"
+    assert page.inner_text("#error-summary h2") == "Kijk hier even naar"

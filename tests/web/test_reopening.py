@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -13,12 +14,12 @@ from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.factories import checked, did_not_help, new_intent
 from tests.personas import as_actor, participant, secretary
 from tests.signing_in import signed_in
-from tests.web.guidance_help import NOW
+from tests.web.guidance_help import NOW, TODAY
 from verder.deliberation.models import DeclinedReopening, Dilemma
 from verder.deliberation.operations import secretariat
 from verder.domain.rungs import Rung
 from verder.domain.tlp import Tlp
-from verder.guidance.models import Publication
+from verder.guidance.models import Feedback, Publication
 
 pytestmark = pytest.mark.django_db
 REASON = "Het ging over een geval waar dit stuk niet voor is."
@@ -164,6 +165,60 @@ def test_a_dilemma_that_a_secretary_may_not_read_does_not_exist():
     assert clerk.get(f"{told_of(piece)}/{dilemma.number}/niet-openen").status_code == 404
 
 
+def test_it_waits_in_the_work_list_of_who_decides_with_its_age_and_leads_to_what_readers_told():
+    piece, (dilemma,) = proposing()
+    Feedback.objects.update(told_on=TODAY - timedelta(days=12))
+    Dilemma.objects.filter(pk=dilemma.pk).update(ended_at=NOW - timedelta(days=20))
+
+    page = signed_in(secretary()).get("/werkvoorraad").text
+
+    waiting = page[page.index('id="opnieuw-openen"') :]
+    assert "Eén dilemma vraagt deze week een hand" in page
+    assert f'href="/dilemmas/{dilemma.number}"' in waiting
+    assert f"Beantwoord met: {piece.title}" in waiting
+    assert "1 keer ‘het hielp niet’" in waiting
+    assert "(12 dagen)" in waiting
+    assert f'href="{told_of(piece)}#heropenen"' in waiting
+
+
+def test_what_was_told_today_waits_since_today_and_what_was_declined_waits_no_more():
+    piece, (dilemma,) = proposing()
+    clerk = signed_in(secretary())
+    before = clerk.get("/werkvoorraad").text
+    address = f"{told_of(piece)}/{dilemma.number}/niet-openen"
+
+    clerk.post(address, declining(clerk, address))
+    after = clerk.get("/werkvoorraad").text
+
+    assert "(vandaag)" in before
+    assert 'id="opnieuw-openen"' not in after
+    assert "Alles is gedaan voor vandaag" in after
+
+
+def test_who_does_not_decide_has_no_proposals_in_the_work_list_and_of_what_one_may_not_read_nothing_waits():
+    _piece, (shared, hidden) = proposing(times=2)
+    Dilemma.objects.filter(pk=shared.pk).update(tlp=Tlp.GREEN, admitted_at=NOW)
+    Dilemma.objects.filter(pk=hidden.pk).update(tlp=Tlp.RED)
+
+    page = signed_in(secretary()).get("/werkvoorraad").text
+
+    assert "Beantwoord met" not in signed_in(participant()).get("/werkvoorraad").text
+    assert f'Beslis<span class="verder-visually-hidden">: {shared.number}' in page
+    assert hidden.number not in page
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_work_list_costs_the_same_for_one_proposal_and_for_three(django_assert_num_queries, times):
+    proposing(times=times)
+    clerk = signed_in(secretary())
+    clerk.get("/concepten")
+
+    with django_assert_num_queries(19):
+        page = clerk.get("/werkvoorraad").text
+
+    assert page.count("Beantwoord met") == times
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_reading_proposals_costs_the_same_for_one_and_for_three(django_assert_num_queries, times):
     piece, _dilemmas = proposing(times=times)
@@ -180,7 +235,12 @@ def test_reading_proposals_costs_the_same_for_one_and_for_three(django_assert_nu
 def test_proposals_read_calmly_on_every_screen(page, live_server):
     piece, _dilemmas = proposing(times=2)
     enter(page, secretary(), live_server.url)
-    page.goto(f"{live_server.url}{told_of(piece)}")
+    page.goto(f"{live_server.url}/werkvoorraad")
+    assert_accessible(page)
+    assert_no_overflow(page)
+    look(page, "work-reopening")
+    page.get_by_role("link", name="Beslis").first.click()
+    page.wait_for_url(f"**{told_of(piece)}#heropenen")
     assert_accessible(page)
     assert_no_overflow(page)
     look(page, "guidance-reopening")

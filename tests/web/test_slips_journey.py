@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import factories, personas
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
@@ -57,7 +58,7 @@ class TestInTheBrowser:
         visitor.get_by_text("De tekst is verborgen").wait_for()
         assert Note.objects.get().text == "Dit gaat over het perceel en school."
         visitor.goto(f"{live_server.url}/verborgen")
-        assert visitor.get_by_role("button", name="Vernietig voorgoed").count() == 0
+        expect(visitor.get_by_role("button", name="Vernietig voorgoed")).to_have_count(0)
         hold(visitor, "slips-own")
 
         visitor.context.clear_cookies()
@@ -79,16 +80,16 @@ class TestInTheBrowser:
         visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}/bestanden")
         hold(visitor, "slip-files")
         visitor.get_by_role("link", name="Dit hoort hier niet te staan").last.click()
-        assert visitor.get_by_role("checkbox", name=f"Heel bestand: {LONG_NAME}").is_checked()
-        assert not visitor.get_by_role("checkbox", name="Heel bestand: verslag.docx").is_checked()
+        expect(visitor.get_by_role("checkbox", name=f"Heel bestand: {LONG_NAME}")).to_be_checked()
+        expect(visitor.get_by_role("checkbox", name="Heel bestand: verslag.docx")).not_to_be_checked()
         hold(visitor, "slip-hide-file")
         visitor.get_by_role("button", name="Verberg nu").click()
         visitor.get_by_text("is verborgen").wait_for()
 
         visitor.goto(f"{live_server.url}/dilemmas/{dilemma.number}/bestanden")
 
-        assert visitor.get_by_role("link", name="verslag.docx", exact=True).count() == 1
-        assert visitor.get_by_text(LONG_NAME).count() == 0
+        expect(visitor.get_by_role("link", name="verslag.docx", exact=True)).to_have_count(1)
+        expect(visitor.get_by_text(LONG_NAME)).to_have_count(0)
 
     def test_a_secretary_chooses_by_which_dilemma_of_a_meeting_words_are_hidden(self, visitor, live_server) -> None:
         clerk = personas.secretary()
@@ -111,7 +112,7 @@ class TestInTheBrowser:
         Dilemma.objects.filter(pk=dilemma.pk).update(tlp=Tlp.GREEN)
         enter(visitor, personas.participant(), live_server.url)
         visitor.goto(f"{live_server.url}/hoort-hier-niet/vergadering/{uuid.uuid4()}")
-        assert visitor.get_by_text("Hier hoort geen dilemma bij dat u mag lezen").is_visible()
+        expect(visitor.get_by_text("Hier hoort geen dilemma bij dat u mag lezen")).to_be_visible()
         hold(visitor, "slip-about-nothing")
         visitor.goto(f"{live_server.url}/hoort-hier-niet/vergadering/{meeting.key}")
         hold(visitor, "slip-about-pointing")

@@ -325,7 +325,7 @@ def test_the_screen_of_the_secretariat_asks_the_database_as_much_for_three_as_fo
         refused_letter()
     client = signed_in(clerk)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         answer = client.get("/werkvoorraad")
 
     assert answer.status_code == 200

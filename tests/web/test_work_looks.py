@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from playwright.sync_api import expect
 
 from tests import factories, personas
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
@@ -51,6 +54,22 @@ def test_the_work_screen_is_fit_for_everyone(page, live_server, clerk):
     page.goto(f"{live_server.url}/werkvoorraad")
 
     hold(page, "work")
+
+
+def test_the_line_reaches_the_entry_one_is_at_however_long_a_name_is(page, live_server, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, second_factor=False)
+    chair = personas.platform_chair()
+    chair.name = "Voorzitter van het Landelijk Platform, ministerie"
+    chair.save()
+    enter(page, chair, live_server.url)
+
+    page.goto(f"{live_server.url}/werkvoorraad")
+
+    hold(page, "work-chair")
+    header, entry = (
+        page.locator(which).bounding_box() for which in (".verder-header", ".verder-header [aria-current]")
+    )
+    assert header["y"] + header["height"] - entry["y"] - entry["height"] == pytest.approx(2, abs=1)
 
 
 def test_the_work_screen_is_calm_when_all_is_done(page, live_server, clerk):
@@ -119,7 +138,9 @@ def test_an_end_is_looked_at_before_it_is_taken(page_without_js, live_server):
     look(page_without_js, "step-preview")
     page_without_js.get_by_role("button", name="Neem niet in behandeling").click()
 
-    assert "‘Neem niet in behandeling’ is gedaan." in page_without_js.inner_text("main")
+    expect(page_without_js.locator("main")).to_contain_text(
+        "‘Neem niet in behandeling’ is gedaan.", use_inner_text=True
+    )
     assert factories.fresh(dilemma).rung == "declined"
 
 

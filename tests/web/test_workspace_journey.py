@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import assert_accessible, assert_no_overflow, enter, look
 from tests.personas import participant, secretary, specialist
@@ -32,12 +32,13 @@ def test_a_lead_and_a_specialist_write_one_worksheet_and_lose_nothing(page, page
     page.get_by_role("link", name="Ga naar de werkruimte").click()
     page.get_by_role("link", name="Begin een werkblad").click()
     page.get_by_role("button", name="Begin", exact=True).click()
+    page.wait_for_url(re.compile("/teksten/[0-9a-f-]{36}"))
     sheet = page.url.partition("#")[0]
     page.get_by_role("button", name=re.compile("^Bewerk.*De feiten")).click()
 
     other = page_without_js
     other.goto(sheet)
-    assert other.get_by_text(f"{lead.name} bewerkt dit deel nu.").is_visible()
+    expect(other.get_by_text(f"{lead.name} bewerkt dit deel nu.")).to_be_visible()
     look(other, "worksheet-being-edited")
     other.get_by_role("button", name=re.compile("^Bewerk.*De feiten")).click()
     other.get_by_label("Tekst").fill(FACTS)
@@ -45,8 +46,8 @@ def test_a_lead_and_a_specialist_write_one_worksheet_and_lose_nothing(page, page
 
     page.get_by_label("Tekst").fill("De school wachtte te lang.")
     page.get_by_role("button", name="Bewaar").click()
-    assert page.get_by_role("heading", name="Wat er nu staat").is_visible()
-    assert page.get_by_label("Tekst").input_value() == "De school wachtte te lang."
+    expect(page.get_by_role("heading", name="Wat er nu staat")).to_be_visible()
+    expect(page.get_by_label("Tekst")).to_have_value("De school wachtte te lang.")
     _is_fit(page, "workspace-conflict")
     page.get_by_label("Tekst").fill(f"{FACTS}\n\nDe school wachtte te lang.")
     page.get_by_role("button", name="Bewaar").click()
@@ -60,7 +61,7 @@ def test_a_lead_and_a_specialist_write_one_worksheet_and_lose_nothing(page, page
     _is_fit(page, "workspace-proposal")
     page.get_by_role("link", name=re.compile("^Neem over")).click()
     page.get_by_role("button", name="Bewaar").click()
-    assert page.get_by_text("Het voorstel is overgenomen").is_visible()
+    expect(page.get_by_text("Het voorstel is overgenomen")).to_be_visible()
     _is_fit(page, "worksheet")
 
     page.get_by_role("link", name=re.compile("^Versie 4.*De feiten")).click()
@@ -72,7 +73,7 @@ def test_a_lead_and_a_specialist_write_one_worksheet_and_lose_nothing(page, page
     _share(page, other, f"{home}/werkruimte", outsider)
     page.goto(sheet)
     page.get_by_role("link", name="Schrijf een product").click()
-    assert "/concepten/nieuw" in page.url
+    expect(page).to_have_url(re.compile("/concepten/nieuw"))
     assert Remark.objects.get().outcome == "taken_over"
     assert Section.objects.get(code="facts").latest == 5
 
@@ -94,7 +95,7 @@ def _tidy(page: Page, other: Page, sheet: str) -> None:
     other.get_by_role("link", name=re.compile("^Lees het of zet het terug.*Wie beslist")).click()
     other.get_by_role("link", name="Zet versie 1 terug").click()
     other.get_by_role("button", name="Zet terug").click()
-    assert other.get_by_role("button", name=re.compile("^Bewerk.*Wie beslist")).is_visible()
+    expect(other.get_by_role("button", name=re.compile("^Bewerk.*Wie beslist"))).to_be_visible()
 
 
 def _share(page: Page, other: Page, room: str, outsider: Person) -> None:
@@ -116,7 +117,7 @@ def _share(page: Page, other: Page, room: str, outsider: Person) -> None:
     page.goto(f"{room}/stukken")
     _is_fit(page, "workspace-papers")
     page.goto(room)
-    assert page.get_by_text("1 van 9 delen ingevuld").is_visible()
+    expect(page.get_by_text("1 van 9 delen ingevuld")).to_be_visible()
     _is_fit(page, "workspace")
 
 

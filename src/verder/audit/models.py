@@ -32,6 +32,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["subject", "id"], name="event_by_subject"),
             models.Index(fields=["actor", "id"], name="event_by_actor"),
+            models.Index(fields=["action", "id"], name="event_by_action"),
         ]
         constraints = [
             models.CheckConstraint(

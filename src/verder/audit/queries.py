@@ -20,6 +20,16 @@ def steps_of(subjects: Collection[uuid.UUID]) -> QuerySet[Event]:
     return Event.objects.filter(subject__in=subjects, action__startswith="step.").order_by("pk")
 
 
+def events_that(actions: Collection[str]) -> QuerySet[Event]:
+    """Return what happened in one of these ways, oldest first."""
+    return Event.objects.filter(action__in=actions).order_by("pk")
+
+
+def is_known(key: uuid.UUID) -> bool:
+    """Tell whether an event of this key happened here."""
+    return Event.objects.filter(key=key).exists()
+
+
 def event_of_request(request_key: uuid.UUID) -> Event | None:
     """Return the event that a form sent before has led to, if any."""
     return Event.objects.filter(request_key=request_key).first()

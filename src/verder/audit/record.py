@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,7 +37,19 @@ def record(happening: Happening, *, at: datetime) -> Event:
 
 def record_once(happening: Happening, *, at: datetime) -> None:
     """Write one event, unless there is one with its request key already."""
-    Event.objects.bulk_create([_event(happening, at)], ignore_conflicts=True)
+    record_each_once([happening], at=at)
+
+
+def record_each_once(happenings: Iterable[Happening], *, at: datetime) -> None:
+    """Write events in one statement, but none whose request key has led to one already."""
+    Event.objects.bulk_create([_event(one, at) for one in happenings], ignore_conflicts=True)
+
+
+def record_again(happening: Happening, *, key: uuid.UUID, at: datetime) -> None:
+    """Write an event that a restored database lost, under the key that it had."""
+    event = _event(happening, at)
+    event.key = key
+    event.save(force_insert=True)
 
 
 def _event(happening: Happening, at: datetime) -> Event:

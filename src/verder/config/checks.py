@@ -11,6 +11,7 @@ from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import Resolver404, resolve
 
+from verder.config.environment import NOBODYS_CONTACT
 from verder.network.queries import demo_accounts
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def check_mailbox_is_closed(app_configs: object, **kwargs: Any) -> list[CheckMes
     if _resolves(MAILBOX):
         problems.append(Error(f"The demo mailbox {MAILBOX} is open.", hint="Set VERDER_DEMO=no.", id="verder.E002"))
     return problems
+
+
+@register(Tags.security, deploy=True)
+def check_reports_reach_somebody(app_configs: object, **kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001 -- Django's signature
+    """Warn when nobody would read what is reported about a weakness."""
+    if settings.DEMO or settings.SECURITY_CONTACT != NOBODYS_CONTACT:
+        return []
+    hint = "Set VERDER_SECURITY_CONTACT to a mail address that somebody reads."
+    return [Caution("Reports of vulnerabilities go nowhere.", hint=hint, id="verder.W002")]
 
 
 def _resolves(path: str) -> bool:

@@ -14,6 +14,10 @@ class MissingSetting(Exception):
     """A setting that this mode cannot do without is not given."""
 
 
+NOBODYS_CONTACT = "verder@localhost"
+"""Where a vulnerability is reported as long as nobody said where; fine for a demo alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """What an installation may set; every name here is an environment variable `VERDER_…`."""
@@ -89,7 +93,7 @@ def read_environment() -> Environment:
         data_folder=Path(os.environ.get("VERDER_DATA", "data")).resolve(),
         mail_url=os.environ.get("VERDER_MAIL_URL", "mailbox:" if demo else "smtp://127.0.0.1:25"),
         mail_from=os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>"),
-        security_contact=os.environ.get("VERDER_SECURITY_CONTACT", "verder@localhost"),
+        security_contact=os.environ.get("VERDER_SECURITY_CONTACT", NOBODYS_CONTACT).removeprefix("mailto:"),
         trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
         second_factor=not demo or is_yes("VERDER_SECOND_FACTOR"),
         clamd=os.environ.get("VERDER_CLAMD", ""),

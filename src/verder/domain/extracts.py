@@ -49,6 +49,12 @@ def extract(text: str, words: Sequence[str]) -> Extract:
     return Extract(tuple(_bits(plain, begin, end, shown)), begins_later=begin > 0, ends_sooner=end < len(plain))
 
 
+def number_of_hits(text: str, words: Sequence[str]) -> int:
+    """Return of how many of these words something in a text is a form, a longer word or a slip of the hand."""
+    tokens = _WORD.findall(text)
+    return sum(any(_is_hit(token, [word]) for token in tokens) for word in words)
+
+
 def _hits_from(hit: Span, hits: Sequence[Span]) -> int:
     return sum(1 for start, _stop in hits if hit[0] <= start < hit[0] + LENGTH - BEFORE)
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from itertools import groupby
-from operator import add, attrgetter, itemgetter, or_
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Count, Exists, FloatField, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Greatest
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Count, Exists, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from verder.domain.decision_aid import Aid
 from verder.domain.guidance_parts import PartCode
-from verder.guidance.models import AidAnswer, AidStep, Publication, PublicationKind, PublicationPart
+from verder.guidance.models import AidStep, Publication, PublicationKind
 from verder.guidance.queries import aid_from, published
-from verder.network.searching import any_of
+from verder.guidance.sources import (
+    ANSWERS,
+    HEADS,
+    PARTS,
+    SOURCES,
+    STEPS,
+    TEXTS,
+    THEMES,
+    WEIGHT_BESIDE,
+    Rows,
+    Sought,
+    Source,
+)
 from verder.network.standing import Standing
 
 if TYPE_CHECKING:
@@ -27,12 +38,10 @@ FOUND_SHOWN = 20
 WEIGHED = 60
 """Where words stand in more pieces than this, only those with one in title or summary are weighed, then the newest."""
 QUESTIONS_SHOWN = 6
-WEIGHT_BESIDE, WEIGHT_INSIDE = 0.5, 0.4
-"""A summary or a theme counts for half of a title, and what stands inside a piece for less than what is above it."""
+WEIGHT_INSIDE = 0.4
+"""What stands inside a piece counts for less than its title, its summary and its themes."""
 SOMEWHAT_ALIKE = 0.5
 """How much of the letters of two words is the same, by threes, when one letter of a word like *huwelijk* is missing."""
-Rows = QuerySet[Any]
-"""Rows of any table of guidance, some with a column that tells how near they are to what is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +129,17 @@ def first_questions(standing: Standing) -> list[AidStep]:
     return list(first.order_by("-publication__published_at", "-publication")[:QUESTIONS_SHOWN])
 
 
-def find(standing: Standing, words: list[str], narrowing: Narrowing) -> list[Found]:
+def find(standing: Standing, sought: Sought, narrowing: Narrowing) -> list[Found]:
     """Find the guidance in which one of these words stands: in any form, in a longer word, or misspelled.
 
-    What has most of the words comes first, in its title before elsewhere; at most `FOUND_SHOWN` pieces. When there is
-    none, pieces with a word above them that is only somewhat alike are better than nothing. `words` are letters alone,
-    and not empty.
+    What has most of the words comes first, in its title before elsewhere; at most `FOUND_SHOWN` pieces. A part counts
+    as well when it is about a word by its name. When there is none, pieces with a word above them that is only somewhat
+    alike are better than nothing.
     """
-    weighed = _to_weigh(pieces(standing, narrowing), words)
+    weighed = _to_weigh(pieces(standing, narrowing), sought)
     if not weighed:
-        return [Found(one) for one in _somewhat_alike(standing, words, narrowing)]
-    matching = _matches(words)
+        return [Found(one) for one in _somewhat_alike(standing, sought.words, narrowing)]
+    matching = _matches(sought)
     found = list(_nearest_first(matching, weighed))
     places = _places(matching, [one.pk for one in found])
     return [Found(one, places.get(one.pk)) for one in found]
@@ -143,79 +152,30 @@ def _somewhat_alike(standing: Standing, words: list[str], narrowing: Narrowing) 
     return near.filter(alike__gte=SOMEWHAT_ALIKE).order_by("-alike", "-pk")[:FOUND_SHOWN]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Columns in which words of a piece stand, and how their rows lead to it."""
-
-    model: type[Model]
-    by: str
-    columns: tuple[str, ...]
-
-    def with_words(self, words: list[str]) -> Rows:
-        """Return the rows in which one of these words stands, in any form of it."""
-        rows: Rows = self._rows.annotate(vector=self._vector).filter(vector=any_of(words))
-        return rows
-
-    def with_letters(self, words: list[str]) -> Rows:
-        """Return the rows in which something looks like one of these words."""
-        return self._rows.filter(self._alike(words))
-
-    def nearness(self, words: list[str]) -> Rows:
-        """Return the rows in which one of these words stands or is looked like, each with how near it is."""
-        query, vector = any_of(words), self._vector
-        nearness = reduce(add, [_nearness(word, *self.columns) for word in words], SearchRank(vector, query))
-        found = self._rows.annotate(vector=vector).filter(Q(vector=query) | self._alike(words))
-        near: Rows = found.annotate(nearness=Cast(nearness, FloatField()))
-        return near
-
-    @property
-    def _rows(self) -> Rows:
-        return self.model._default_manager.order_by()  # noqa: SLF001 -- Django's public name for it
-
-    @property
-    def _vector(self) -> SearchVector:
-        return SearchVector(*self.columns, config="dutch")
-
-    def _alike(self, words: list[str]) -> Q:
-        return reduce(or_, (Q(**{f"{one}__trigram_word_similar": word}) for word in words for one in self.columns))
-
-
-HEADS = _Source(Publication, "pk", ("title", "summary"))
-THEMES = _Source(Publication.themes.through, "publication", ("theme__name",))
-TEXTS = _Source(Publication, "pk", ("text",))
-PARTS = _Source(PublicationPart, "publication", ("text", "heading"))
-STEPS = _Source(AidStep, "publication", ("title", "text"))
-ANSWERS = _Source(AidAnswer, "step__publication", ("text", "hint"))
-SOURCES = (HEADS, THEMES, TEXTS, PARTS, STEPS, ANSWERS)
-
-
-def _to_weigh(chosen: QuerySet[Publication], words: list[str]) -> list[int]:
-    """Return which pieces to weigh: those with one of these words, and where they are few, those that look like it."""
-    found = _some_of(chosen, [source.with_words(words) for source in SOURCES])
+def _to_weigh(chosen: QuerySet[Publication], sought: Sought) -> list[int]:
+    """Return which pieces to weigh: those with one of these words, and where they are few, those that come near it."""
+    words = sought.words
+    found = _some_of(chosen, [source.with_words(words).values(source.by) for source in SOURCES])
     if len(found) < FOUND_SHOWN:
-        found += _some_of(chosen.exclude(pk__in=found), [source.with_letters(words) for source in SOURCES])
+        near = [source.with_letters(words).values(source.by) for source in SOURCES]
+        found += _some_of(chosen.exclude(pk__in=found), [*near, PARTS.named(sought).values(PARTS.by)])
     return found
 
 
 def _some_of(chosen: QuerySet[Publication], matching: list[Rows]) -> list[int]:
-    first, *others = (rows.values(source.by) for source, rows in zip(SOURCES, matching, strict=True))
-    in_its_head = Exists(matching[0].filter(pk=OuterRef("pk")))
-    found = chosen.filter(pk__in=first.union(*others)).order_by(in_its_head.desc(), "-published_at", "-pk")
+    """Return some of the pieces to which these rows lead, those of the first rows, their heads, before the others."""
+    heads, *others = matching
+    in_its_head = Exists(heads.filter(pk=OuterRef("pk")))
+    found = chosen.filter(pk__in=heads.union(*others)).order_by(in_its_head.desc(), "-published_at", "-pk")
     return list(found.values_list("pk", flat=True)[:WEIGHED])
 
 
-_Matches = dict[_Source, Rows]
-"""Of each source the rows in which one of some words stands, each with how near it is."""
+_Matches = dict[Source, Rows]
+"""Of each source the rows that answer, each with how near it is."""
 
 
-def _matches(words: list[str]) -> _Matches:
-    return {source: source.nearness(words) for source in SOURCES}
-
-
-def _nearness(word: str, first: str, *others: str) -> Combinable:
-    """Tell how near the nearest word is; one that stands in the first column counts in full."""
-    near = TrigramWordSimilarity(word, first)
-    return Greatest(near, *(TrigramWordSimilarity(word, other) * WEIGHT_BESIDE for other in others)) if others else near
+def _matches(sought: Sought) -> _Matches:
+    return {source: source.nearness(sought) for source in SOURCES}
 
 
 def _nearest_first(matching: _Matches, weighed: list[int]) -> QuerySet[Publication]:

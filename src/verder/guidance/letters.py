@@ -49,6 +49,19 @@ def please_look_again(key: uuid.UUID) -> Letter:
     )
 
 
+def is_out_of_date(key: uuid.UUID) -> Letter:
+    """Write the letter that tells an owner that the date of a piece has passed, and that its page says so."""
+    return Letter(
+        subject=_("Een stuk van u is verlopen"),
+        body=_(
+            "U bent eigenaar van een stuk waarvan de datum bij ‘Geldig tot’ voorbij is. Op de pagina en op papier "
+            "staat nu dat het verlopen is. Geldt het nog? Begin dan een volgende versie met een nieuwe datum. Geldt "
+            "het niet meer? Vraag het secretariaat om het in te trekken. U logt eerst in:\n\n%(link)s\n"
+        )
+        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+    )
+
+
 def a_reader_told(key: uuid.UUID) -> Letter:
     """Write the letter that says that a reader told how it went; what they told stays inside."""
     return Letter(

@@ -255,6 +255,7 @@ NOT_WORDS: dict[str, str] = {
             "deliberation.invitation.invited_as",
             "deliberation.invitation.token_hash",
             "deliberation.invitation.reply",
+            "deliberation.invitation.earlier_reply",
             "deliberation.datepoll.manner",
             "deliberation.datepoll.state",
             "deliberation.ballot.token_hash",

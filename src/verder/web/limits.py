@@ -49,6 +49,10 @@ class Limit:
     whom: Callable[[HttpRequest], str] = visitor_household
 
 
+BY_LINK = Limit("link", 120, timedelta(hours=1))
+"""What comes by a link in a letter: a whole organisation, or a scanner of mail, can stand behind one address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What people read when they knocked too often, and after how many seconds they may come back."""

@@ -53,6 +53,11 @@ class Invitation(models.Model):
     reply = models.CharField(max_length=20, blank=True, default=Reply.NONE)
     substitute_words = models.CharField(max_length=150, blank=True, default="")
     replied_at = models.DateTimeField(null=True)
+    moved_from = models.DateTimeField(null=True)
+    """When somebody was expected before the meeting moved, as long as they did not reply to the new moment."""
+    moved_until = models.DateTimeField(null=True)
+    earlier_reply = models.CharField(max_length=20, blank=True, default=Reply.NONE)
+    """What they replied for that moment."""
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -67,6 +72,11 @@ class Invitation(models.Model):
                 name="invitation_of_a_guest_has_an_item_and_a_time",
                 condition=~Q(invited_as=InvitedAs.GUEST)
                 | Q(item__isnull=False, slot_starts_at__isnull=False, slot_ends_at__gt=F("slot_starts_at")),
+            ),
+            models.CheckConstraint(
+                name="invitation_that_moved_says_from_when_until_when",
+                condition=Q(moved_from__isnull=True, moved_until__isnull=True, earlier_reply=Reply.NONE)
+                | Q(moved_until__gt=F("moved_from"), reply=Reply.NONE),
             ),
             models.UniqueConstraint(
                 fields=["meeting", "person"],

@@ -130,13 +130,13 @@ def remove_file(number: str, *, file: uuid.UUID, actor: Actor, at: datetime, int
     note_down(hold, "file.removed", party, file=str(file))
 
 
-def destroy_own_files(hold: Hold) -> None:
+def destroy_own_files(dilemma: Dilemma, *, at: datetime) -> None:
     """Destroy every file that a submitter added and that is not part of the shared version, hidden or not."""
-    own = hold.dilemma.files.filter(
+    own = dilemma.files.filter(
         party=Party.SUBMITTER, shared_at__isnull=True, file__destroyed_at__isnull=True
     ).select_related("file")
     for link in own:
-        destroy(link.file.key, at=hold.at)
+        destroy(link.file.key, at=at)
 
 
 def _link(hold: Hold, file: uuid.UUID) -> DilemmaFile:

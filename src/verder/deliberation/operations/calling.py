@@ -126,10 +126,15 @@ def _body_line(meeting: Meeting) -> str:
 
 def when_and_where(invited: Invitation) -> str:
     """Say when, where and how somebody is expected; a guest at their own time."""
+    return describe(moment_of(invited))
+
+
+def moment_of(invited: Invitation) -> Plan:
+    """Return when and where somebody is expected; a guest at their own time."""
     meeting = invited.meeting
     if invited.slot_starts_at:
-        return describe(Plan(invited.slot_starts_at, meeting.place, Manner(meeting.manner), invited.slot_ends_at))
-    return describe(plan_of(meeting))
+        return Plan(invited.slot_starts_at, meeting.place, Manner(meeting.manner), invited.slot_ends_at)
+    return plan_of(meeting)
 
 
 def describe(plan: Plan) -> str:
@@ -161,6 +166,10 @@ def _what_to_do(invited: Invitation) -> str:
         return _("Schrijf uw mening bij elk punt (u logt eerst in):\n\n%(link)s\n") % page
     if invited.reply == Reply.SUBSTITUTE:
         asked = _("U liet weten dat iemand anders komt. Verandert dat? Laat het hier weten:")
+    elif invited.earlier_reply == Reply.COMING:
+        asked = _("U liet weten dat u komt. Dat was voor het eerdere moment. Komt u nu ook? Laat het hier weten:")
+    elif invited.earlier_reply == Reply.NOT_COMING:
+        asked = _("U liet weten dat u niet komt. Dat was voor het eerdere moment. Komt u nu? Laat het hier weten:")
     else:
         asked = _("Komt u? Laat het hier weten:")
     link = {"link": answer_link(Asks.REPLY, invited.key)}

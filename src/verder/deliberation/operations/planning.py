@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from verder.audit.record import Happening, record
@@ -17,6 +18,7 @@ from verder.deliberation.models import (
     Invitation,
     ItemKind,
     ItemState,
+    Manner,
     Meeting,
     MeetingState,
     Reply,
@@ -109,13 +111,28 @@ def move_meeting(key: uuid.UUID, plan: Plan, *, actor: Actor, at: datetime, inte
     meeting.sequence += 1
     lay_down(meeting, plan)
     event = note_meeting(meeting, "meeting.moved", actor, at=at, intent=intent)
-    _move_guests(meeting, was)
     if (was.starts_at, was.until) != (meeting.starts_at, meeting.ends_at):
-        asked = meeting.invitations.filter(withdrawn_at__isnull=True).exclude(reply=Reply.SUBSTITUTE)
-        asked.update(reply=Reply.NONE, replied_at=None)
+        _ask_again(meeting, was)
+    _move_guests(meeting, was)
     tell_moved(meeting, was, event.key, at=at)
     _take_dates_along(meeting, day, actor=actor, at=at)
     return meeting
+
+
+def _ask_again(meeting: Meeting, was: Plan) -> None:
+    """Take replies back, and note for which moment they were, until somebody replies to the new one.
+
+    In writing there was no moment; who sent somebody else need not say so again.
+    """
+    asked = meeting.invitations.filter(withdrawn_at__isnull=True).exclude(reply=Reply.SUBSTITUTE)
+    if was.manner is not Manner.IN_WRITING:
+        asked.filter(~Q(reply=Reply.NONE) | Q(earlier_reply=Reply.NONE)).update(
+            reply=Reply.NONE,
+            earlier_reply=F("reply"),
+            moved_from=Coalesce("slot_starts_at", Value(was.starts_at)),
+            moved_until=Coalesce("slot_ends_at", Value(was.until)),
+        )
+    asked.update(reply=Reply.NONE, replied_at=None)
 
 
 def _move_guests(meeting: Meeting, was: Plan) -> None:

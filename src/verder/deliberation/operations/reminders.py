@@ -5,23 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import TypeVar
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from verder.audit.queries import event_of_request, known_requests
 from verder.audit.record import Happening, record, record_once
-from verder.deliberation.links import Purpose, link_to
-from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, Submitter, WorkingGroup
+from verder.deliberation.models import Action, Commitment, CommitmentState, Dilemma, Message, WorkingGroup
+from verder.deliberation.operations import reminder_letters as letters
 from verder.deliberation.operations.access_reminders import warn_of_access
-from verder.deliberation.operations.group_letters import way_to
 from verder.deliberation.operations.invitations import remind_of_replies
 from verder.deliberation.operations.polls import remind_of_polls
+from verder.deliberation.operations.reminder_letters import Kind
 from verder.deliberation.queries.actions import actions_due
 from verder.deliberation.queries.due import commitments_due, dilemmas_due, groups_due, questions_due
 from verder.deliberation.queries.people import (
@@ -35,20 +31,13 @@ from verder.deliberation.queries.people import (
 from verder.domain.ladder import responsible_now
 from verder.domain.rungs import Party, Rung
 from verder.network.models import Person, Seat
-from verder.post.owe import Letter, owe
+from verder.post.owe import owe
 
 Row = TypeVar("Row")
 DAYS_BEFORE = timedelta(days=3)
 MORNING = 7
 NAMESPACE = uuid.UUID("3d0e2b8a-9a55-4a43-8a55-0f7c5f2f6a10")
 """Keys made in it stand for one reminder each, so that the database itself refuses a second one."""
-
-
-class Kind(StrEnum):
-    """Whether the date is still to come."""
-
-    BEFORE = "before"
-    AFTER = "after"
 
 
 def remind_once_a_day(*, at: datetime) -> None:
@@ -104,10 +93,10 @@ def _remind_of_dilemma(seen: Dilemma, *, at: datetime) -> None:
     event = _record(kind, "dilemma", dilemma.key, dilemma.next_date, key, at=at)
     if responsible_now(Rung(dilemma.rung), dilemma.next_date, today) is Party.SUBMITTER:
         for submitter in submitters_to_tell(dilemma).filter(dilemma=dilemma):
-            owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
+            owe(letters.to_submitter(submitter), event=event, to=[submitter.email], at=at)
     else:
         people = people_responsible(dilemma, on=today)
-        owe(_letter_of(dilemma, kind), event=event, to=people.values_list("email", flat=True), at=at)
+        owe(letters.about_dilemma(dilemma, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 @transaction.atomic
@@ -120,7 +109,7 @@ def _remind_of_group(seen: WorkingGroup, *, at: datetime) -> None:
     event = _record(kind, "group", group.body.key, group.structural_until, key, at=at)
     leads = seated(today, memberships__body=group.body, memberships__seat=Seat.LEAD)
     people = leads if leads.exists() else secretariat_on(today)
-    owe(letter_about_stay(group, kind), event=event, to=people.values_list("email", flat=True), at=at)
+    owe(letters.about_stay(group, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 @transaction.atomic
@@ -132,7 +121,7 @@ def _remind_of_commitment(seen: Commitment, *, at: datetime) -> None:
     kind = _kind(commitment.due_on, at)
     event = _record(kind, "commitment", commitment.key, commitment.due_on, key, at=at)
     owner = readers_under_label(Person.objects.filter(pk=commitment.owner_id, is_active=True), commitment.dilemma)
-    letter = letter_about_promise(commitment.dilemma, kind)
+    letter = letters.about_promise(commitment.dilemma, kind)
     owe(letter, event=event, to=owner.values_list("email", flat=True), at=at)
 
 
@@ -147,10 +136,10 @@ def _remind_of_question(seen: Message, *, at: datetime) -> None:
     event = _record(kind, "question", question.key, question.answer_by, key, at=at)
     if kind is Kind.BEFORE:
         for submitter in submitters_to_tell(dilemma).filter(dilemma=dilemma):
-            owe(letter_to_submitter(submitter), event=event, to=[submitter.email], at=at)
+            owe(letters.to_submitter(submitter), event=event, to=[submitter.email], at=at)
     else:
         people = secretariat_for(dilemma, timezone.localdate(at))
-        owe(letter_without_answer(dilemma), event=event, to=people.values_list("email", flat=True), at=at)
+        owe(letters.without_answer(dilemma), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 @transaction.atomic
@@ -163,7 +152,7 @@ def _remind_of_action(seen: Action, *, at: datetime) -> None:
     event = _record(kind, "action", action.key, action.due_on, key, at=at)
     owner = Person.objects.filter(pk=action.owner_id, is_active=True)
     people = owner if owner.exists() else secretariat_on(timezone.localdate(at))
-    owe(letter_about_action(action, kind), event=event, to=people.values_list("email", flat=True), at=at)
+    owe(letters.about_action(action, kind), event=event, to=people.values_list("email", flat=True), at=at)
 
 
 def _kind(day: date | None, at: datetime) -> Kind:
@@ -190,111 +179,3 @@ def _record(
         details={"date": str(day)},
     )
     return record(happening, at=at).key
-
-
-def letter_before(dilemma: Dilemma) -> Letter:
-    """Write the letter that says that the date of a dilemma comes near."""
-    return Letter(
-        subject=_("Herinnering: een dilemma wacht op u"),
-        body=_("De datum van dilemma %(number)s komt dichterbij. Bekijk het hier (u logt eerst in):\n\n%(link)s\n")
-        % _number_and_link(dilemma),
-    )
-
-
-def letter_after(dilemma: Dilemma) -> Letter:
-    """Write the letter that says that the date of a dilemma has passed."""
-    return Letter(
-        subject=_("De datum van een dilemma is voorbij"),
-        body=_(
-            "De datum van dilemma %(number)s is voorbij en het wacht op u. "
-            "Zet een stap, of geef het een nieuwe datum met een reden (u logt eerst in):\n\n%(link)s\n"
-        )
-        % _number_and_link(dilemma),
-    )
-
-
-def letter_asking_verdict(dilemma: Dilemma, kind: Kind) -> Letter:
-    """Write the letter that asks a group what comes of a dilemma whose date is near or over."""
-    if kind is Kind.BEFORE:
-        said = _("De datum van dilemma %(number)s komt dichterbij.")
-    else:
-        said = _("De datum van dilemma %(number)s is voorbij.")
-    return Letter(
-        subject=_("Wat komt er uit de werkgroep?"),
-        body=said % {"number": dilemma.number}
-        + _(
-            " Zeg wat eruit komt: wat de groep maakte, terug naar het Platform, vervallen of naar het Beraad. "
-            "Lukt dat nog niet? Geef het een nieuwe datum met een reden (u logt eerst in):\n\n%(link)s\n"
-        )
-        % _number_and_link(dilemma),
-    )
-
-
-def letter_about_stay(group: WorkingGroup, kind: Kind) -> Letter:
-    """Write the letter that asks a group that stays whether it still needs to."""
-    if kind is Kind.BEFORE:
-        said = _("De dag tot wanneer uw werkgroep blijft, komt dichterbij.")
-    else:
-        said = _("De dag tot wanneer uw werkgroep bleef, is voorbij. Een bijeenkomst plannen kan nu niet meer.")
-    asked = _(
-        " Zeg per dilemma wat eruit komt, of laat de werkgroep langer blijven met een reden (u logt eerst in):"
-        "\n\n%(link)s\n"
-    )
-    return Letter(subject=_("Wat komt er uit de werkgroep?"), body=said + asked % {"link": way_to(group.body)})
-
-
-def letter_to_submitter(submitter: Submitter) -> Letter:
-    """Write the letter that reminds a submitter of the secretariat's question."""
-    return Letter(
-        subject=_("Herinnering: er staat een vraag voor u klaar"),
-        body=_("Het secretariaat wacht op uw antwoord. U leest de vraag en antwoordt hier:\n\n%(link)s\n")
-        % {"link": link_to(submitter.dilemma.key, Purpose.OPEN, address=submitter.email)},
-    )
-
-
-def letter_without_answer(dilemma: Dilemma) -> Letter:
-    """Write the letter that tells the secretariat that no answer came to its question."""
-    return Letter(
-        subject=_("Er kwam nog geen antwoord op een vraag"),
-        body=_(
-            "De datum van uw vraag bij dilemma %(number)s is voorbij, en de inbrenger antwoordde niet. "
-            "Bekijk het hier (u logt eerst in):\n\n%(link)s\n"
-        )
-        % _number_and_link(dilemma),
-    )
-
-
-def letter_about_promise(dilemma: Dilemma, kind: Kind) -> Letter:
-    """Write the letter that reminds a director of a promise, or says that its date has passed."""
-    if kind is Kind.BEFORE:
-        said = _("De datum van uw toezegging bij dilemma %(number)s komt dichterbij.")
-    else:
-        said = _("De datum van uw toezegging bij dilemma %(number)s is voorbij.")
-    return Letter(
-        subject=_("Herinnering: uw toezegging"),
-        body=said % {"number": dilemma.number}
-        + _(" Laat weten hoe het staat (u logt eerst in):\n\n%(link)s\n") % _number_and_link(dilemma),
-    )
-
-
-def letter_about_action(action: Action, kind: Kind) -> Letter:
-    """Write the letter that reminds somebody of an action, or says that its date has passed."""
-    if kind is Kind.BEFORE:
-        said = _("De datum van een actie op uw naam komt dichterbij.")
-    else:
-        said = _("De datum van een actie op uw naam is voorbij.")
-    link = settings.BASE_URL + reverse("meeting-action", args=[action.key])
-    return Letter(
-        subject=_("Herinnering: uw actie"),
-        body=said + _(" Meld haar klaar, of draag haar over (u logt eerst in):\n\n%(link)s\n") % {"link": link},
-    )
-
-
-def _number_and_link(dilemma: Dilemma) -> dict[str, str]:
-    return {"number": dilemma.number, "link": settings.BASE_URL + reverse("dilemma", args=[dilemma.number])}
-
-
-def _letter_of(dilemma: Dilemma, kind: Kind) -> Letter:
-    if dilemma.rung == Rung.WORKING_GROUP:
-        return letter_asking_verdict(dilemma, kind)
-    return letter_before(dilemma) if kind is Kind.BEFORE else letter_after(dilemma)

@@ -65,6 +65,7 @@ def reply(key: uuid.UUID, answer: Answer, *, at: datetime) -> Invitation:
     _check_substitute(invitation, answer)
     invitation.reply, invitation.substitute_words = answer.reply, answer.said
     invitation.replied_at = at
+    invitation.moved_from, invitation.moved_until, invitation.earlier_reply = None, None, Reply.NONE
     invitation.save()
     event = _record(invitation, at=at)
     _change_stand_in(invitation, answer.substitute, event, at=at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
@@ -47,10 +48,12 @@ def change_address(number: str, *, address: str, actor: Actor, at: datetime, int
     if submitter.person_id:
         raise AddressOfAccount
     given = address.strip().lower()
-    if given != submitter.email:
+    is_another = given != submitter.email
+    if is_another:
         submitter.email, submitter.email_confirmed_at = given, None
         submitter.save()
-    event = note_down(hold, "address.changed" if given else "address.removed", Party.SUBMITTER)
+    what = "removed" if not given else "changed" if is_another else "kept"
+    event = note_down(hold, f"address.{what}", Party.SUBMITTER)
     if given and submitter.email_confirmed_at is None:
         owe(letter_to_confirm(submitter), event=event.key, to=[given], at=at)
 
@@ -89,10 +92,25 @@ def erase_own_text(number: str, *, actor: Actor, at: datetime, intent: Intent) -
     hold = _hold(number, actor=actor, at=at, intent=intent)
     if not own_text_can_be_erased(hold.dilemma):
         raise StillWithdrawable
-    Original.objects.filter(dilemma=hold.dilemma).update(**dict.fromkeys(NARRATIVE_FIELDS, ""))
-    Exemption.objects.filter(dilemma=hold.dilemma, at=hold.dilemma.submitted_at).delete()
-    destroy_own_files(hold)
+    _erase(hold.dilemma, at=at)
     note_down(hold, "original.erased", Party.SUBMITTER)
+
+
+def erase_again(key: uuid.UUID, *, at: datetime) -> None:
+    """Remove a submitter's own text and files after a restore; a dilemma that is not there has none."""
+    for dilemma in Dilemma.objects.select_for_update().filter(key=key):
+        _erase(dilemma, at=at)
+
+
+def forget_address_again(key: uuid.UUID) -> None:
+    """Forget after a restore an address to which a submitter is not written any more."""
+    Submitter.objects.filter(dilemma__key=key).update(email="", email_confirmed_at=None)
+
+
+def _erase(dilemma: Dilemma, *, at: datetime) -> None:
+    Original.objects.filter(dilemma=dilemma).update(**dict.fromkeys(NARRATIVE_FIELDS, ""))
+    Exemption.objects.filter(dilemma=dilemma, at=dilemma.submitted_at).delete()
+    destroy_own_files(dilemma, at=at)
 
 
 def own_text_can_be_erased(dilemma: Dilemma) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from verder.deliberation.models import AgendaItem, Dilemma, ItemState
+from verder.deliberation.models import AgendaItem, Dilemma, ItemKind, ItemState
 from verder.deliberation.queries.actions import overdue_actions_of
 from verder.deliberation.queries.agenda import items_carried_over
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
-from verder.deliberation.queries.lines import lines
+from verder.deliberation.queries.lines import Line, lines
 from verder.deliberation.queries.meetings import WAITING_FOR, start_of
 from verder.deliberation.queries.signalling import signals_waiting
+from verder.domain.rungs import Need
 from verder.domain.tlp import Tlp
 from verder.guidance.queries import published
 from verder.network.models import Body, BodyKind
@@ -23,6 +25,7 @@ from verder.network.standing import Standing
 
 SHOWN = 50
 LOOKS_AHEAD, LOOKS_BACK = timedelta(days=30), timedelta(days=365)
+MOVES_NOTHING = (ItemKind.DISCUSSION, ItemKind.INFORMATION)
 
 
 class Source(StrEnum):
@@ -37,7 +40,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits; `reference` finds it again, `due` is a date by which it asks for attention."""
+    """Something that waits; `reference` finds it again, `due` is a date by which it asks for attention.
+
+    It can be put on an agenda as each of `kinds`; what a dilemma lacks first stands in `lacks`.
+    """
 
     source: Source
     reference: str
@@ -46,6 +52,10 @@ class Waiting:
     since: date
     due: date | None = None
     slug: str = ""
+    kinds: tuple[ItemKind, ...] = MOVES_NOTHING
+    lacks: Need | None = None
+    spoken_of_on: date | None = None
+    """When it is spoken of or told here already, while it waits to be decided on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,56 @@ def _dilemmas(asked: Asked) -> Iterator[Waiting]:
         return
     waiting = dilemmas_visible_to(asked.standing).filter(rung=rung).order_by("next_date", "pk")
     found = lines(waiting, asked.standing, limit=SHOWN)
-    put_in = dict(Dilemma.objects.filter(pk__in=[line.pk for line in found]).values_list("pk", "submitted_at"))
+    states = _states_of((line.pk for line in found), asked.body)
     for line in found:
-        since = timezone.localdate(put_in[line.pk])
-        yield Waiting(Source.DILEMMA, line.number, line.question or line.number, line.tlp, since, line.next_date)
+        yield _dilemma(line, states[line.pk])
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a dilemma is on its way to an agenda: its shared version, and where it is spoken of already."""
+
+    put_in_at: datetime
+    admitted_at: datetime | None
+    shared: int | None
+    seen_at: datetime | None
+    spoken_of_at: datetime | None
+
+    @property
+    def lacks(self) -> Need | None:
+        """What must come before anybody outside the secretariat may read it."""
+        if self.shared is None:
+            return Need.SHARED_VERSION
+        return None if self.seen_at else Need.SEEN_BY_SUBMITTER
+
+    @property
+    def kinds(self) -> tuple[ItemKind, ...]:
+        """Tell as what it may come on an agenda: to decide on first, when its body does not know it yet."""
+        if self.lacks:
+            return ()
+        is_new = self.admitted_at is None or self.spoken_of_at is not None
+        return (ItemKind.DECISION,) if is_new else (ItemKind.DECISION, *MOVES_NOTHING)
+
+
+def _states_of(dilemmas: Iterable[int], body: Body) -> dict[int, _State]:
+    here = AgendaItem.objects.filter(dilemma=OuterRef("pk"), state=ItemState.OPEN, meeting__body=body)
+    day = Subquery(here.order_by("meeting__starts_at").values("meeting__starts_at")[:1])
+    fields = ("pk", "submitted_at", "admitted_at", "shared__pk", "shared__seen_at", day)
+    return {pk: _State(*state) for pk, *state in Dilemma.objects.filter(pk__in=list(dilemmas)).values_list(*fields)}
+
+
+def _dilemma(line: Line, state: _State) -> Waiting:
+    return Waiting(
+        Source.DILEMMA,
+        line.number,
+        line.question or line.number,
+        line.tlp,
+        timezone.localdate(state.put_in_at),
+        line.next_date,
+        kinds=state.kinds,
+        lacks=state.lacks,
+        spoken_of_on=timezone.localdate(state.spoken_of_at) if state.spoken_of_at else None,
+    )
 
 
 def _signals(asked: Asked) -> Iterator[Waiting]:
@@ -107,7 +163,8 @@ def _items_carried_over(asked: Asked) -> Iterator[Waiting]:
     lately = items_carried_over(asked.body).filter(meeting__starts_at__gte=start_of(asked.today - LOOKS_BACK))
     for item in lately.select_related("meeting")[:SHOWN]:
         since = timezone.localdate(item.meeting.starts_at)
-        yield Waiting(Source.ITEM, str(item.key), item.title, Tlp.AMBER_STRICT, since)
+        kinds = (ItemKind.DECISION, *MOVES_NOTHING)
+        yield Waiting(Source.ITEM, str(item.key), item.title, Tlp.AMBER_STRICT, since, kinds=kinds)
 
 
 SOURCES: tuple[Callable[[Asked], Iterator[Waiting]], ...] = (

@@ -8,9 +8,19 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from verder.deliberation.models import Action, AgendaItem, ItemRecord, Meeting, MeetingState, Presence, Proceedings
+from verder.deliberation.models import (
+    Action,
+    AgendaItem,
+    Dilemma,
+    ItemRecord,
+    Meeting,
+    MeetingState,
+    Presence,
+    Proceedings,
+)
 from verder.deliberation.queries.actions import action_list_of
 from verder.deliberation.queries.agenda import Point, agenda_of
+from verder.domain.tlp import Tlp
 from verder.network.models import Body, Person
 from verder.network.standing import Standing
 
@@ -83,6 +93,12 @@ def is_readable(point: Point) -> bool:
     if point.is_about_a_dilemma:
         return point.dilemma is not None
     return not point.is_about_a_text or point.text is not None
+
+
+def dilemmas_told_of(sitting: Sitting) -> QuerySet[Dilemma]:
+    """Return the dilemmas of which the lists and minutes of a meeting tell this reader; none of them is TLP:RED."""
+    told = [one.point.dilemma.pk for one in sitting.items if one.point.dilemma]
+    return Dilemma.objects.filter(pk__in=told).exclude(tlp=Tlp.RED).select_related("submitter")
 
 
 def minutes_waiting(body: Body) -> QuerySet[Proceedings]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -27,7 +30,7 @@ def write_what_is_owed(pk: int | None = None) -> int:
     owed = Slip.objects.select_for_update().filter(is_journalled=False)
     slips = list(owed.filter(pk=pk) if pk else owed)
     if slips:
-        _append("".join(json.dumps(_entry(slip)) + "\n" for slip in slips))
+        append([_entry(slip) for slip in slips])
         Slip.objects.filter(pk__in=[slip.pk for slip in slips]).update(is_journalled=True)
     return len(slips)
 
@@ -46,7 +49,19 @@ def _entry(slip: Slip) -> dict[str, object]:
     }
 
 
-def _append(lines: str) -> None:
+def entries(kind: str) -> Iterator[dict[str, Any]]:
+    """Read the entries of one kind, "slip" or "erasure", oldest first."""
+    if settings.ERASURE_JOURNAL.exists():
+        for line in settings.ERASURE_JOURNAL.read_text().splitlines():
+            with suppress(json.JSONDecodeError):  # a line that a crash tore is written again after it
+                entry = json.loads(line)
+                if kind in entry:
+                    yield entry
+
+
+def append(written: Sequence[Mapping[str, object]]) -> None:
+    """Write entries at the end of the journal, a line each, and have them on the disk."""
+    lines = "".join(json.dumps(entry) + "\n" for entry in written)
     settings.ERASURE_JOURNAL.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(settings.ERASURE_JOURNAL, os.O_CREAT | os.O_RDWR | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "ab") as file:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from verder.audit.record import Happening, record
@@ -18,6 +14,7 @@ from verder.slips.holders import BY_TABLE
 from verder.slips.marks import mark_for
 from verder.slips.models import WHOLE_FILE, HiddenPlace, Slip, SlipState
 from verder.slips.operations.hide import put_in_place
+from verder.slips.operations.journal import entries
 from verder.slips.operations.whole_files import destroy_file, hide_file, show_file
 from verder.slips.queries import FILES, rows_of
 
@@ -28,7 +25,7 @@ def replay(*, at: datetime) -> int:
 
     A slip that the database knows in the same state is left alone, so a row that got an old number is never harmed.
     """
-    last = {entry["slip"]: entry for entry in _entries()}
+    last = {entry["slip"]: entry for entry in entries("slip")}
     unknown = [entry for entry in last.values() if not _is_known(entry)]
     for entry in unknown:
         _replay_one(entry, at)
@@ -37,13 +34,6 @@ def replay(*, at: datetime) -> int:
 
 def _is_known(entry: dict[str, Any]) -> bool:
     return Slip.objects.filter(key=entry["slip"], state=entry["state"]).exists()
-
-
-def _entries() -> Iterator[dict[str, Any]]:
-    if settings.ERASURE_JOURNAL.exists():
-        for line in settings.ERASURE_JOURNAL.read_text().splitlines():
-            with suppress(json.JSONDecodeError):  # a line that a crash tore is written again after it
-                yield json.loads(line)
 
 
 def _replay_one(entry: dict[str, Any], at: datetime) -> None:

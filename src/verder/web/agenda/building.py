@@ -26,6 +26,7 @@ from verder.deliberation.queries.sendings import changes_to_send
 from verder.deliberation.queries.sign_offs import needs_sign_offs
 from verder.web.agenda.forms import ArrangeForm, PutForm, TakeOffForm
 from verder.web.agenda.reading import hours_of, rows_of, signatures_of
+from verder.web.agenda.waiting import row_of
 from verder.web.asking import OnceForm
 from verder.web.meetings.agenda import changes_in_words, label_of
 from verder.web.meetings.finding import find_kept
@@ -39,14 +40,17 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise, _StrPromise
 
     from verder.deliberation.models import Meeting
-    from verder.deliberation.queries.backlog import Waiting
+    from verder.web.agenda.waiting import Row
 
 REFUSALS: dict[type[Exception], Promise] = {
     AgendaChanged: _(
         "Er is niets veranderd: een collega wijzigde deze agenda net. U ziet nu hoe hij is. Doe het opnieuw "
         "als het nog nodig is."
     ),
-    NoSuchMeeting: _("Er is niets veranderd: de vergadering is afgesloten of afgezegd."),
+    NoSuchMeeting: _(
+        "Er is niets veranderd: de vergadering is afgesloten of afgezegd. Gebruik de agenda van een volgende "
+        "vergadering."
+    ),
     filling.MovesADilemma: _(
         "Er is niets veranderd: over dit dilemma wordt een besluit gevraagd. Gebruik "
         "daarvoor de knop bij het punt zelf."
@@ -91,9 +95,9 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
     return render(request, "web/agenda/build.html", known, status=status)
 
 
-def _backlog(meeting: Meeting, request: HttpRequest) -> list[tuple[str, Promise, list[Waiting]]]:
+def _backlog(meeting: Meeting, request: HttpRequest) -> list[tuple[str, Promise, list[Row]]]:
     waiting = backlog_of(meeting.body, standing(request), today=timezone.localdate())
-    by_source = {source: [one for one in waiting if one.source is source] for source in Source}
+    by_source = {source: [row_of(one, meeting) for one in waiting if one.source is source] for source in Source}
     return [(str(source), SOURCE_WORDS[source], found) for source, found in by_source.items() if found]
 
 

@@ -16,7 +16,7 @@ from verder.deliberation.actor import Actor
 from verder.deliberation.models import MeetingPack, PackState
 from verder.deliberation.operations import packs
 from verder.deliberation.operations.climb import AlreadyTaken
-from verder.deliberation.operations.reading import note_reading
+from verder.deliberation.operations.reading import note_readings
 from verder.deliberation.queries.dilemmas import dilemmas_visible_to
 from verder.deliberation.queries.papers import contents_of, made_pack, pack_of
 from verder.web.agenda.printed import find_open
@@ -88,7 +88,7 @@ def _stand_of(meeting: Meeting, made: MeetingPack | None, visitor: Standing) -> 
 
 def _readable(contents: Contents, visitor: Standing) -> list[Dilemma] | None:
     """Return the dilemmas in a pack; None when one of them is not for this reader, as for who comes instead."""
-    found = list(dilemmas_visible_to(visitor).filter(pk__in=contents.dilemmas))
+    found = list(dilemmas_visible_to(visitor).filter(pk__in=contents.dilemmas).select_related("submitter"))
     return found if len(found) == len(contents.dilemmas) else None
 
 
@@ -108,6 +108,5 @@ def fetch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         content = made_pack(meeting, contents)
     except MeetingPack.DoesNotExist:
         return redirect("meeting-pack", key)
-    for dilemma in dilemmas:
-        note_reading(dilemma, actor=Actor(visitor), at=timezone.now())
+    note_readings(dilemmas, actor=Actor(visitor), at=timezone.now())
     return attach(content, media_type=PDF, name=f"stukken-{timezone.localdate(meeting.starts_at)}.pdf")

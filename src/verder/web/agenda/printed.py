@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from verder.deliberation.actor import Actor
-from verder.deliberation.operations.reading import note_reading
+from verder.deliberation.operations.reading import note_readings
 from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
 from verder.deliberation.queries.brief import facts_of
 from verder.domain.tlp import MAY_BE_MAILED
@@ -40,9 +40,8 @@ def agenda(request: HttpRequest, key: uuid.UUID, form: str) -> HttpResponse:
     meeting, visitor = find_open(request, key), standing(request)
     points = agenda_of(meeting, visitor)
     facts = {point.key: facts_of(meeting, point.key, visitor) for point in points if not is_confidential(point)}
-    for one in facts.values():
-        if one.case:
-            note_reading(one.case.dilemma, actor=Actor(visitor), at=timezone.now())
+    told = [one.case.dilemma for one in facts.values() if one.case]
+    note_readings(told, actor=Actor(visitor), at=timezone.now())
     paper = agenda_document(meeting, points, facts, visitor)
     return give(paper, form=form, name=f"agenda-{timezone.localdate(meeting.starts_at)}")
 

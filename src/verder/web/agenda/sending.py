@@ -57,7 +57,8 @@ SENDING_REFUSALS: dict[type[Exception], str | Promise | Callable[[Any], str]] = 
     AgendaChanged: REFUSALS[AgendaChanged],
     NoSuchMeeting: REFUSALS[NoSuchMeeting],
     sending.NothingToSend: gettext_lazy(
-        "Er is niets verstuurd: de agenda is leeg, of de leden hebben hem al zoals hij nu is."
+        "Er is niets verstuurd: de agenda is leeg, of de leden hebben hem al zoals hij nu is. Verander iets en "
+        "verstuur hem dan."
     ),
     sending.NotSignedOff: _who_is_missing,
 }
@@ -66,8 +67,12 @@ SIGNING_REFUSALS: dict[type[Exception], Promise] = {
         "Uw akkoord is niet vastgelegd: de agenda is net veranderd. U ziet nu hoe hij is. Lees hem en geef dan akkoord."
     ),
     NoSuchMeeting: REFUSALS[NoSuchMeeting],
-    preparation.NotTheirsToSign: gettext_lazy("Er is niets vastgelegd: iemand anders geeft dit akkoord."),
-    preparation.NothingToSign: gettext_lazy("Er is niets vastgelegd: er staat nog niets op de agenda."),
+    preparation.NotTheirsToSign: gettext_lazy(
+        "Er is niets vastgelegd: iemand anders geeft dit akkoord. Op deze pagina staat wie dat is."
+    ),
+    preparation.NothingToSign: gettext_lazy(
+        "Er is niets vastgelegd: er staat nog niets op de agenda. Zet er eerst punten op."
+    ),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from verder.deliberation.queries.commitments import Question, question_by_mail
 from verder.web.asking import Asked, answer
 from verder.web.council.forms import ReportForm, StepsForm
 from verder.web.council.views import commitment_to_settle
-from verder.web.limits import Limit, limited
+from verder.web.limits import BY_LINK, limited
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _version(found: Commitment) -> int:
 
 
 @never_cache
-@limited(Limit("progress", 60, timedelta(hours=1)))
+@limited(BY_LINK)
 def by_link(request: HttpRequest, token: str) -> HttpResponseBase:
     """Take the answer to one question by mail; opening the page changes nothing, and no promise is shown."""
     try:

@@ -15,6 +15,7 @@ from verder.distribution.operations import responding
 from verder.distribution.queries import may_be_spread, recipient_with
 from verder.web.checking import UNPROCESSABLE
 from verder.web.distribution.forms import PassedOnForm
+from verder.web.limits import BY_LINK, limited
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,7 @@ GONE = 410
 
 
 @never_cache
+@limited(BY_LINK)
 def received(request: HttpRequest, token: str) -> HttpResponse:
     """Show the guidance to an organisation, and let it tell that it has it, or passed it on."""
     try:

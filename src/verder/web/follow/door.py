@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from verder.deliberation.actor import Actor
 from verder.deliberation.queries.submissions import own_dilemma
 from verder.web.follow.keeping import kept
+from verder.web.limits import Limit, limited
 from verder.web.lost import give_back
 from verder.web.standing import standing
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from verder.deliberation.models import Dilemma
 
 Arguments = ParamSpec("Arguments")
+ARRANGING = Limit("follow-arrange", 120, timedelta(hours=1))
+"""What one household sends from the pages of all its dilemmas; what goes to others is counted apart as well."""
 
 if TYPE_CHECKING:
     Page = Callable[Concatenate[HttpRequest, Dilemma, Arguments], HttpResponseBase]
@@ -31,6 +35,7 @@ def for_submitter(view: Page[Arguments]) -> Callable[..., HttpResponseBase]:
     """Open a page for whoever put the dilemma in; others are asked for their code, and lose nothing that they typed."""
 
     @never_cache
+    @limited(ARRANGING)
     @wraps(view)
     def guarded(
         request: HttpRequest, /, number: str, *args: Arguments.args, **kwargs: Arguments.kwargs

@@ -25,7 +25,7 @@ from verder.domain.rungs import Rung
 from verder.web.checking import UNPROCESSABLE
 from verder.web.follow.forms import AddressForm, CodeForm
 from verder.web.follow.keeping import forget, keep, kept
-from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often, typed_address
+from verder.web.limits import BY_LINK, TOO_MANY_REQUESTS, Limit, limited, too_often, typed_address
 from verder.web.standing import for_signed_in, standing
 from verder.web.words import RUNG_WORDS
 
@@ -78,6 +78,7 @@ def ask_link(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@limited(BY_LINK)
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Open a dilemma's page with the link in a letter, once its reader presses the button."""
     try:
@@ -90,6 +91,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
+@limited(BY_LINK)
 def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm a submitter's mail address, once the reader of the letter presses the button."""
     try:

@@ -34,7 +34,9 @@ REFUSALS: dict[type[Exception], Promise | Callable[[Any], str]] = {
         "Er is niemand uitgenodigd: dit adres heeft nog geen account. Vraag het secretariaat om een uitnodiging, of "
         "kijk of het adres klopt."
     ),
-    GroupHasEnded: _("Er is niets veranderd: deze werkgroep is klaar."),
+    GroupHasEnded: _(
+        "Er is niets veranderd: deze werkgroep is klaar. Moet er toch iets anders? Vraag het secretariaat."
+    ),
     group_seats.InvitedForTooLong: _(
         "Er is niets veranderd: een specialist heeft ten hoogste een jaar toegang. Kies een eerdere datum."
     ),

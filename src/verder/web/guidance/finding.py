@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from verder.domain.decision_aid import way_to
 from verder.domain.evidence import Evidence
-from verder.domain.extracts import Extract, extract
+from verder.domain.extracts import Extract, extract, number_of_hits
 from verder.domain.guidance_parts import PartCode
 from verder.guidance.finding import (
     Found,
@@ -27,6 +27,7 @@ from verder.guidance.finding import (
     themes_with_guidance,
 )
 from verder.guidance.models import Publication, PublicationKind
+from verder.guidance.sources import Sought
 from verder.network.searching import telling_words
 from verder.web.guidance.reading import anchor_of, plain
 from verder.web.guidance.walking import address_of_way
@@ -124,9 +125,15 @@ def _without(said: QueryDict, **chosen: str) -> str:
 
 def _found(request: HttpRequest, asked: str, narrowing: Narrowing) -> list[Entry]:
     words = telling_words(asked)
-    found = find(standing(request), words, narrowing) if words else []
+    found = find(standing(request), Sought(words, _parts_about(words)), narrowing) if words else []
     aids = _aids(found)
     return [Entry(one.publication, _kind_of(one.publication), _inside(one, words, aids)) for one in found]
+
+
+def _parts_about(words: list[str]) -> dict[PartCode, int]:
+    """Return the parts that are about some of these words by their name, and about how many."""
+    counted = {code: number_of_hits(str(said.asked_as), words) for code, said in PART_WORDS.items()}
+    return {code: number for code, number in counted.items() if number}
 
 
 def _aids(found: Iterable[Found]) -> dict[int, Aid]:

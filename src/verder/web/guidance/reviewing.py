@@ -75,7 +75,7 @@ def publish(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "publication": publication,
             "piece": piece,
             "principle": principle,
-            "missing": missing_before(publication, piece, principle),
+            "missing": missing_before(publication, piece, principle, standing(request)),
             "leftovers": pointed_at,
         },
     )

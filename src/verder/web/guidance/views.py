@@ -111,7 +111,7 @@ def draft(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "kind": KIND_WORDS[PublicationKind(publication.kind)].one,
         "piece": piece,
         "places": places_of(publication),
-        "missing": missing_before(publication, piece, current_principle()),
+        "missing": missing_before(publication, piece, current_principle(), visitor),
         "awaited": awaited(publication),
         "part": own_part(publication, visitor),
     }

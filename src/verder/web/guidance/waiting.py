@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from verder.guidance.readiness import what_is_missing, words_of
 from verder.network.queries import allowed_words
 from verder.textcheck import check
+from verder.web.guidance.mending import field_for_fault, field_for_lack, field_for_need
 from verder.web.proof import KINDS
-from verder.web.words.aids import told_faults
-from verder.web.words.parts import told_lack, told_needs
+from verder.web.words.aids import told_fault
+from verder.web.words.parts import told_lack, told_need
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -36,13 +37,28 @@ def own_part(publication: Publication, visitor: Standing) -> Part:
     return Part(may_publish, is_asked=may_publish and visitor.person == publication.reviewed_by)
 
 
-def missing_before(publication: Publication, piece: Piece, principle: Principle | None) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that keeps a draft from being published, and where who reads this can mend it; empty if they cannot."""
+
+    text: str
+    address: str
+
+
+def missing_before(
+    publication: Publication, piece: Piece, principle: Principle | None, visitor: Standing
+) -> list[Missing]:
     """List what keeps a draft from being published, whoever publishes it."""
+    key = publication.key
     has_contacts = bool(piece.contacts)
     found = what_is_missing(
         publication, parts=piece.parts, aid=piece.aid, has_contacts=has_contacts, principle=principle
     )
-    return [*map(told_lack, found.lacks), *told_faults(piece.aid), *told_needs(found, publication)]
+    return [
+        *(Missing(told_lack(lack), field_for_lack(key, lack)) for lack in found.lacks),
+        *(Missing(told_fault(piece.aid, fault), field_for_fault(key, fault)) for fault in found.faults),
+        *(Missing(told_need(need, publication), field_for_need(publication, need, visitor)) for need in found.needs),
+    ]
 
 
 def awaited(publication: Publication) -> list[str]:

@@ -45,9 +45,12 @@ REFUSALS = {
         "Er is niets verstuurd: de vergadering is al begonnen. Verplaats haar als dat niet klopt."
     ),
     invitations.NobodyToInvite: gettext_lazy(
-        "Er is niets verstuurd: iedereen met een plek in dit overleg is al uitgenodigd, of er zijn nog geen leden."
+        "Er is niets verstuurd: iedereen met een plek in dit overleg is al uitgenodigd, of er zijn nog geen "
+        "leden. Geef eerst iemand een plek in dit overleg."
     ),
-    invitations.NobodyToRemind: gettext_lazy("Er is geen herinnering verstuurd: iedereen heeft geantwoord."),
+    invitations.NobodyToRemind: gettext_lazy(
+        "Er is geen herinnering verstuurd: iedereen heeft geantwoord. U hoeft niets te doen."
+    ),
     invitations.CannotBeGuest: gettext_lazy(
         "De gast is niet uitgenodigd. Kijk of de tijd binnen de vergadering valt, en of de gast niet al uitgenodigd is."
     ),

@@ -32,6 +32,7 @@ from verder.deliberation.queries.polls import (
 )
 from verder.web.asking import Asked, OnceForm, VersionForm, answer
 from verder.web.checking import UNPROCESSABLE
+from verder.web.limits import BY_LINK, limited
 from verder.web.meetings.finding import MEETS_ONCE, NOT_THEIRS
 from verder.web.meetings.planning import bodies_here
 from verder.web.meetings.poll_forms import BallotForm, ChooseForm, PollForm
@@ -63,7 +64,7 @@ REFUSALS = {
     polls.PollIsClosed: gettext_lazy(
         "Er is niets veranderd: deze datumprikker is gesloten. Misschien koos een collega al een datum."
     ),
-    polls.AllAnswered: gettext_lazy("Er is geen herinnering verstuurd: iedereen heeft geantwoord."),
+    polls.AllAnswered: gettext_lazy("Er is geen herinnering verstuurd: iedereen heeft geantwoord. Kies nu een datum."),
     SomeoneWasFirst: gettext_lazy(
         "Er is niets veranderd: een collega veranderde deze datumprikker net. Kijk wat er nu staat."
     ),
@@ -127,6 +128,7 @@ def answer_signed_in(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @never_cache
+@limited(BY_LINK)
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Answer a poll with the link in a letter; opening it changes nothing."""
     try:

@@ -30,9 +30,11 @@ from verder.deliberation.queries.invitations import (
 )
 from verder.web.asking import CONFLICT, Asked, answer
 from verder.web.checking import UNPROCESSABLE, CheckedForm, check_form
+from verder.web.limits import BY_LINK, limited
 from verder.web.meetings.agenda import title_of
 from verder.web.meetings.finding import find_here
 from verder.web.meetings.inviting_forms import InputForm, ReplyForm
+from verder.web.meetings.moving import moved
 from verder.web.standing import for_signed_in, standing
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ REFUSALS = {
 
 
 @never_cache
+@limited(BY_LINK)
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Reply with the link in a letter; opening it changes nothing."""
     try:
@@ -86,6 +89,7 @@ def _reply(
         "invitation": invitation,
         "body": name_in_mail(meeting.body),
         "when": when_and_where(invitation),
+        "moved": moved(invitation),
         "back": back,
     }
     if request.method != "POST":

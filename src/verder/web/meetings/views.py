@@ -28,6 +28,7 @@ from verder.web.leafing import leaf
 from verder.web.meetings.agenda import changes_in_words, choose, describe, label_of, stops
 from verder.web.meetings.attendance import attendance_of, described
 from verder.web.meetings.finding import find_here
+from verder.web.meetings.moving import moved
 from verder.web.meetings.papers import paper_rows
 from verder.web.meetings.writing import writing_at
 from verder.web.standing import for_signed_in, standing
@@ -85,6 +86,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "meeting": found,
         "manner": PLACE_WORDS.get(Manner(found.manner)),
         "own": described(own),
+        "moved": moved(own),
         "has_replied": own is not None and own.reply != Reply.NONE,
         "may_reply": can_reply(found, at=timezone.now()),
         "attendance": attendance_of(found) if may_keep else None,

@@ -17,7 +17,7 @@ from verder.network.operations.organisations import OrganisationEntry
 from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
 from verder.web.office.forms import NameForm, OrganisationForm
-from verder.web.office.searching import search
+from verder.web.office.searching import search, searched
 from verder.web.standing import for_office
 from verder.web.visitors import office_actor
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 @for_office
+@searched
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """Show the organisations that take part, and the kinds that there are."""
     words = {**search(request, register.organisations_matching), "kinds": register.kinds_with_numbers()}

@@ -20,7 +20,7 @@ from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
 from verder.web.office.forms import InvitationForm, PersonForm, SeatEndForm, SeatForm, SureForm
 from verder.web.office.handing_over import leftover
-from verder.web.office.searching import search
+from verder.web.office.searching import search, searched
 from verder.web.standing import for_office, standing
 from verder.web.visitors import office_actor
 from verder.web.words.seats import SEAT_WORDS
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 @for_office
+@searched
 def people_list(request: HttpRequest) -> HttpResponse:
     """Show who has an account, and where they sit."""
     matching = partial(

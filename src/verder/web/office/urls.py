@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from verder.web.office import bodies, handing_over, organisations, people, professions, routes, text_check, words
+from verder.web.office import bodies, handing_over, named, organisations, people, routes, text_check, words
+from verder.web.office.named import PROFESSIONS, THEMES
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer", bodies.office, name="office"),
@@ -28,10 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/spoedroutes/<int:pk>", routes.change_route, name="office-route-change"),
     path("beheer/spoedroutes/<int:pk>/gecontroleerd", routes.check_route, name="office-route-check"),
     path("beheer/spoedroutes/<int:pk>/weghalen", routes.remove_route, name="office-route-remove"),
-    path("beheer/themas", words.theme_list, name="office-themes"),
-    path("beheer/themas/<int:pk>", words.rename_theme, name="office-theme-rename"),
-    path("beheer/beroepsgroepen", professions.profession_list, name="office-professions"),
-    path("beheer/beroepsgroepen/<int:pk>", professions.rename_profession, name="office-profession-rename"),
+    path("beheer/themas", named.name_list, {"kind": THEMES}, name="office-themes"),
+    path("beheer/themas/<int:pk>", named.rename, {"kind": THEMES}, name="office-theme-rename"),
+    path("beheer/beroepsgroepen", named.name_list, {"kind": PROFESSIONS}, name="office-professions"),
+    path("beheer/beroepsgroepen/<int:pk>", named.rename, {"kind": PROFESSIONS}, name="office-profession-rename"),
     path("beheer/tekstcontrole", text_check.text_check, name="office-text-check"),
     path("beheer/woorden", words.word_list, name="office-words"),
     path("beheer/woorden/<int:pk>/weghalen", words.remove_word, name="office-word-remove"),

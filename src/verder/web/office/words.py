@@ -1,4 +1,4 @@
-"""Pages about themes, and about the names that the text check lets pass."""
+"""Pages about the names that the text check lets pass."""
 
 from __future__ import annotations
 
@@ -9,52 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from verder.network import queries, register
-from verder.network.models import AllowedWord, Theme
+from verder.network import register
+from verder.network.models import AllowedWord
 from verder.network.operations import words
-from verder.network.versions import version_of
 from verder.web.changing import FormPage, answer_form
-from verder.web.office.forms import SureForm, ThemeForm, WordForm
+from verder.web.office.forms import SureForm, WordForm
 from verder.web.standing import for_secretariat
 from verder.web.visitors import office_actor
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-
-@for_secretariat
-def theme_list(request: HttpRequest) -> HttpResponse:
-    """Show the themes, and add one."""
-
-    def change(typed: dict[str, Any]) -> None:
-        words.add_theme(typed["name"], actor=office_actor(request), at=timezone.now())
-
-    page = FormPage(
-        _("Thema’s"),
-        _("Voeg toe"),
-        _("Het thema is toegevoegd."),
-        reverse("office-themes"),
-        template="web/office/themes.html",
-        words={"themes": queries.themes()},
-    )
-    return answer_form(request, page, ThemeForm, shown=dict, change=change)
-
-
-@for_secretariat
-def rename_theme(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give a theme another name."""
-    found = _theme(pk)
-
-    def shown() -> dict[str, Any]:
-        current = _theme(pk)
-        return {"name": current.name, "version": version_of(current)}
-
-    def change(typed: dict[str, Any]) -> None:
-        words.rename_theme(found, typed["name"], actor=office_actor(request), at=timezone.now(), seen=typed["version"])
-
-    title = _("Geef het thema %(name)s een andere naam") % {"name": found.name}
-    page = FormPage(title, _("Bewaar"), _("Het thema is bewaard."), reverse("office-themes"))
-    return answer_form(request, page, ThemeForm, shown=shown, change=change)
 
 
 @for_secretariat
@@ -87,13 +51,6 @@ def remove_word(request: HttpRequest, pk: int) -> HttpResponse:
     title = _("Wilt u %(word)s weghalen?") % {"word": found.text}
     page = FormPage(title, _("Haal weg"), _("Het woord is weggehaald."), reverse("office-words"))
     return answer_form(request, page, SureForm, shown=dict, change=change)
-
-
-def _theme(pk: int) -> Theme:
-    try:
-        return register.theme_with_key(pk)
-    except Theme.DoesNotExist as missing:
-        raise Http404 from missing
 
 
 def _word(pk: int) -> AllowedWord:

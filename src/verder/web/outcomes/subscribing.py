@@ -16,7 +16,7 @@ from verder.notices.letters import topic_of
 from verder.notices.links import BadLink, Purpose, read_link
 from verder.notices.queries import subscription_with
 from verder.web.checking import UNPROCESSABLE
-from verder.web.limits import TOO_MANY_REQUESTS, Limit, too_often, typed_address
+from verder.web.limits import BY_LINK, TOO_MANY_REQUESTS, Limit, limited, too_often, typed_address
 from verder.web.outcomes.forms import SubscribeForm
 from verder.web.outcomes.views import show_list
 
@@ -46,6 +46,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@limited(BY_LINK)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm a subscription, once the reader of the letter presses the button."""
     try:

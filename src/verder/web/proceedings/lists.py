@@ -17,11 +17,12 @@ from django.views.decorators.cache import never_cache
 from verder.deliberation.actor import Actor
 from verder.deliberation.models import MeetingState
 from verder.deliberation.operations import proceedings
+from verder.deliberation.operations.reading import note_readings
 from verder.deliberation.queries.agenda import agenda_is_open_to
 from verder.deliberation.queries.chatham import as_it_leaves
 from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.outcomes import may_publish, outcomes_of, steps_taken_at
-from verder.deliberation.queries.proceedings import Sitting, sitting_of
+from verder.deliberation.queries.proceedings import Sitting, dilemmas_told_of, sitting_of
 from verder.web.asking import Asked, OnceForm, answer
 from verder.web.meetings.finding import find_here
 from verder.web.on_paper import FORMS, give
@@ -39,9 +40,13 @@ REFUSALS = {
     proceedings.NotYetOver: gettext_lazy(
         "Het verslag is niet verstuurd: de vergadering is nog niet afgesloten. Sluit haar eerst af."
     ),
-    proceedings.AlreadyApproved: gettext_lazy("Er is niets verstuurd: dit verslag is al vastgesteld."),
+    proceedings.AlreadyApproved: gettext_lazy(
+        "Er is niets verstuurd: dit verslag is al vastgesteld. Klopt er iets niet? Zet dat op de agenda van "
+        "een volgende vergadering."
+    ),
     proceedings.NothingToApprove: gettext_lazy(
-        "Er is niets vastgesteld: dit verslag is nog niet verstuurd, of een ander stelde het al vast."
+        "Er is niets vastgesteld: dit verslag is nog niet verstuurd, of een ander stelde het al vast. Kijk hoe "
+        "het er nu bij staat, en verstuur het zo nodig eerst."
     ),
 }
 
@@ -51,6 +56,7 @@ REFUSALS = {
 def document(request: HttpRequest, key: uuid.UUID, kind: str) -> HttpResponse:
     """Show one of the documents of a meeting as a page."""
     sitting, chosen = _read(request, key, kind)
+    _note(request, sitting)
     visitor, held = standing(request), sitting.proceedings
     leads = looks_after(visitor, sitting.meeting.body)
     is_held = sitting.meeting.state == MeetingState.HELD
@@ -80,6 +86,7 @@ _KINDS = {
 def file(request: HttpRequest, key: uuid.UUID, kind: str, form: str) -> HttpResponse:
     """Give one of the documents of a meeting as a file."""
     sitting, chosen = _read(request, key, kind)
+    _note(request, sitting)
     written = _written(sitting, chosen)
     return give(written, form=form, name=slugify(written.title))
 
@@ -91,6 +98,11 @@ def _read(request: HttpRequest, key: uuid.UUID, kind: str) -> tuple[Sitting, Kin
     if kind not in set(Kind) or not (is_there or looks_after(visitor, meeting.body)):
         raise Http404
     return sitting_of(meeting, visitor), Kind(kind)
+
+
+def _note(request: HttpRequest, sitting: Sitting) -> None:
+    """Write down who read what may not travel."""
+    note_readings(dilemmas_told_of(sitting), actor=Actor(standing(request)), at=timezone.now())
 
 
 def _written(sitting: Sitting, kind: Kind) -> Document:

@@ -41,7 +41,10 @@ WAS_FIRST = gettext_lazy(
     "Er is niets bewaard: een collega schreef net bij dit punt. Wat er nu staat, leest u hieronder. Neem het over in "
     "uw tekst en bewaar opnieuw. Wat u typte, staat er nog."
 )
-APPROVED = gettext_lazy("Er is niets bewaard: dit verslag is vastgesteld en kan niet meer veranderen.")
+APPROVED = gettext_lazy(
+    "Er is niets bewaard: dit verslag is vastgesteld en kan niet meer veranderen. Klopt er iets niet? Zet dat "
+    "op de agenda van een volgende vergadering."
+)
 REFUSALS: dict[type[Exception], Promise] = {proceedings.AlreadyApproved: APPROVED}
 
 

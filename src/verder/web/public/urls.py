@@ -14,5 +14,6 @@ urlpatterns = [
     path("privacy", views.page, {"template": "web/public/privacy.html"}, name="privacy"),
     path("toegankelijkheid", views.page, {"template": "web/public/accessibility.html"}, name="accessibility"),
     path("kwetsbaarheid-melden", views.vulnerability, name="vulnerability"),
+    path("robots.txt", views.robots_txt, name="robots-txt"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),
 ]

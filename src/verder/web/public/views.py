@@ -59,6 +59,11 @@ def ladder(request: HttpRequest) -> HttpResponse:
     return render(request, "web/public/ladder.html", {"rungs": explain_rungs(), "ends": explain_ends()})
 
 
+def robots_txt(_request: HttpRequest) -> HttpResponse:
+    """Let search engines find every page, but not each walk through a decision aid and each filter of a list."""
+    return HttpResponse("User-agent: *\nDisallow: /*?\n", content_type="text/plain; charset=utf-8")
+
+
 def security_txt(_request: HttpRequest) -> HttpResponse:
     """Tell security researchers where to report, as RFC 9116 asks."""
     expires = timezone.now() + SECURITY_TXT_IS_VALID

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 SIZE = 20
 REFUSALS = {
-    signalling.ClosedAlready: gettext_lazy("Er is niets bewaard: een collega rondde dit signaal al af."),
+    signalling.ClosedAlready: gettext_lazy(
+        "Er is niets bewaard: een collega rondde dit signaal al af. Bekijk in een ander tabblad wat er nu staat."
+    ),
     SomeoneWasFirst: gettext_lazy(
         "Er is niets bewaard: dit signaal is net veranderd. Bekijk in een ander tabblad wat er nu staat. "
         "Wat u typte, staat er nog."

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from verder.domain.decision_aid import Aid, Fault, FaultKind, Step
-from verder.guidance.queries import faults_of_aid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,17 +26,11 @@ FAULT_WORDS: dict[FaultKind, Promise] = {
 }
 
 
-def told_faults(aid: Aid) -> list[str]:
-    """Tell of each fault in which step it is, and what is wrong there."""
-    return list(_told(aid, faults_of_aid(aid)))
-
-
-def _told(aid: Aid, found: Iterable[Fault]) -> Iterable[str]:
-    numbered = {step.key: (number, step.title) for number, step in enumerate(aid.steps, 1)}
-    for fault in found:
-        number, title = numbered[fault.step]
-        what = FAULT_WORDS[fault.kind] % {"answer": fault.answer}
-        yield _("Keuzehulp, stap %(number)s (‘%(title)s’): %(what)s") % {"number": number, "title": title, "what": what}
+def told_fault(aid: Aid, fault: Fault) -> str:
+    """Tell in which step a fault is, and what is wrong there."""
+    number, title = next((number, step.title) for number, step in enumerate(aid.steps, 1) if step.key == fault.step)
+    what = FAULT_WORDS[fault.kind] % {"answer": fault.answer}
+    return _("Keuzehulp, stap %(number)s (‘%(title)s’): %(what)s") % {"number": number, "title": title, "what": what}
 
 
 def faults_by_step(aid: Aid, found: Iterable[Fault]) -> list[tuple[Step, list[str]]]:

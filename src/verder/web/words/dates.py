@@ -31,6 +31,11 @@ def _day_in_words(day: date, today: date, _language: str) -> str:
     return plain_day(day, today=today)
 
 
+def days_in_words(days: int) -> str:
+    """Say how long something waits."""
+    return ngettext("%(days)s dag", "%(days)s dagen", days) % {"days": days} if days > 0 else _("vandaag")
+
+
 def plain_day(day: date, *, today: date) -> str:
     """Say a date, with its year only when that is another one."""
     return date_format(day, "j F" if day.year == today.year else "j F Y")

@@ -12,20 +12,18 @@ from verder.domain.guidance_parts import Lack, LackKind, PartCode
 from verder.guidance.readiness import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from django.utils.functional import Promise, _StrPromise
 
     from verder.guidance.models import Publication
-    from verder.guidance.readiness import Unready
 
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words for one part: its heading, and what belongs in it."""
+    """The words for one part: its heading, what belongs in it, and the words by which people ask for it."""
 
     heading: _StrPromise
     help: _StrPromise
+    asked_as: Promise | str = ""
 
 
 PART_WORDS: dict[PartCode, PartWords] = {
@@ -44,6 +42,7 @@ PART_WORDS: dict[PartCode, PartWords] = {
     PartCode.BEHAVIOUR: PartWords(
         gettext_lazy("Wat kunt u zien of horen?"),
         gettext_lazy("Alleen gedrag dat iemand waarneemt. Nooit afkomst, geloof of een eigenschap van een groep."),
+        asked_as=gettext_lazy("signalen gedrag zien horen herkennen"),
     ),
     PartCode.CONTEXT: PartWords(
         gettext_lazy("Wat helpt om te begrijpen?"),
@@ -51,6 +50,7 @@ PART_WORDS: dict[PartCode, PartWords] = {
             "Culturele achtergrond die helpt om iemand te begrijpen. Zij is nooit een teken dat iemand iets doet. "
             "Noem bij elk stuk de bron, en wie met kennis hiervan meelas."
         ),
+        asked_as=gettext_lazy("cultuur culturele achtergrond begrijpen"),
     ),
     PartCode.CONTEXT_NOT: PartWords(
         gettext_lazy("Wat betekent dat niet?"), gettext_lazy("Welke conclusie mag niemand hieruit trekken?")
@@ -58,21 +58,33 @@ PART_WORDS: dict[PartCode, PartWords] = {
     PartCode.SHARING: PartWords(
         gettext_lazy("Wat mag u delen?"),
         gettext_lazy("Zeg met wie, wat, en op welke grond. Twijfelt u? Verwijs naar de privacyfunctionaris."),
+        asked_as=gettext_lazy("delen informatie gegevens privacy toestemming beroepsgeheim geheimhouding"),
     ),
-    PartCode.STEPS: PartWords(gettext_lazy("Wie doet wat?"), gettext_lazy("Zet bij elke rol wat diegene doet.")),
+    PartCode.STEPS: PartWords(
+        gettext_lazy("Wie doet wat?"),
+        gettext_lazy("Zet bij elke rol wat diegene doet."),
+        asked_as=gettext_lazy("taken taakverdeling rollen"),
+    ),
     PartCode.REPORTING_CODE: PartWords(
-        gettext_lazy("De vijf stappen van de meldcode"), gettext_lazy("Wat betekent elke stap in deze situatie?")
+        gettext_lazy("De vijf stappen van de meldcode"),
+        gettext_lazy("Wat betekent elke stap in deze situatie?"),
+        asked_as=gettext_lazy("meldcode melden"),
     ),
     PartCode.DONT: PartWords(gettext_lazy("Doe dit niet"), gettext_lazy("Wat maakt het gevaarlijker of erger?")),
     PartCode.CHILD: PartWords(
-        gettext_lazy("Het belang van het kind"), gettext_lazy("Wat heeft een kind hier nodig? Wie vraagt het?")
+        gettext_lazy("Het belang van het kind"),
+        gettext_lazy("Wat heeft een kind hier nodig? Wie vraagt het?"),
+        asked_as=gettext_lazy("kind kinderen"),
     ),
     PartCode.SAFETY: PartWords(
-        gettext_lazy("Uw eigen veiligheid"), gettext_lazy("Hoe blijft veilig wie dit doet, op het werk en thuis?")
+        gettext_lazy("Uw eigen veiligheid"),
+        gettext_lazy("Hoe blijft veilig wie dit doet, op het werk en thuis?"),
+        asked_as=gettext_lazy("veiligheid bedreiging bedreigd agressie"),
     ),
     PartCode.COMPLAINT: PartWords(
         gettext_lazy("Als iemand over discriminatie klaagt"),
         gettext_lazy("Wat antwoordt u, en hoe laat u zien dat u op gedrag let?"),
+        asked_as=gettext_lazy("discriminatie discrimineren racisme klacht klachten klaagt klagen"),
     ),
     PartCode.CONTACTS: PartWords(
         gettext_lazy("Wie kunt u bellen?"),
@@ -102,17 +114,14 @@ def told_lack(lack: Lack) -> str:
     return str(LACK_WORDS[lack.kind]) % {"part": PART_WORDS[lack.code].heading, "number": lack.number}
 
 
-def told_needs(missing: Unready, publication: Publication) -> Iterator[str]:
+def told_need(need: Need, publication: Publication) -> str:
     """Tell what a draft waits for besides its parts and its aid."""
-    for need in missing.needs:
-        if need is Need.EXPERTS:
-            yield _("Zeg of ervaringsdeskundigen zijn gehoord, en hoe of waarom niet.")
-        elif need is Need.OWNER:
-            yield _("De eigenaar heeft geen account meer. Kies een andere eigenaar.")
-        elif need is Need.PRINCIPLE:
-            yield _("Het Platform heeft nog geen gedeeld uitgangspunt vastgesteld. Vraag het secretariaat.")
-        elif publication.returned is not None:
-            name = publication.returned.reader.name
-            yield _("%(name)s vroeg een aanpassing. Verander het stuk. Daarna kan iemand het opnieuw nalezen.") % {
-                "name": name
-            }
+    if need is Need.EXPERTS:
+        return _("Zeg of ervaringsdeskundigen zijn gehoord, en hoe of waarom niet.")
+    if need is Need.OWNER:
+        return _("De eigenaar heeft geen account meer. Kies een andere eigenaar.")
+    if need is Need.PRINCIPLE:
+        return _("Het Platform heeft nog geen gedeeld uitgangspunt vastgesteld. Vraag het secretariaat.")
+    return _("%(name)s vroeg een aanpassing. Verander het stuk. Daarna kan iemand het opnieuw nalezen.") % {
+        "name": publication.returned.reader.name if publication.returned else ""
+    }

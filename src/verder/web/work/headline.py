@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,15 +28,17 @@ class Headline:
     is_quiet: bool
 
 
-def headline(sections: Iterable[Section], crowds: Mapping[str, Crowd], *, today: date) -> Headline:
-    """Say how many dilemmas need a hand this week, and how many are late."""
+def headline(
+    sections: Iterable[Section], crowds: Mapping[str, Crowd], *, today: date, also: Collection[str] = ()
+) -> Headline:
+    """Say how many dilemmas need a hand this week, those whose number is given `also`, and how many are late."""
     parts = [capfirst(date_format(today, "l j F")) + ".", _numbers(crowds)]
     is_quiet = not any(crowd.number for crowd in crowds.values())
-    return Headline(_title(list(sections)), " ".join(part for part in parts if part), is_quiet)
+    return Headline(_title(list(sections), also), " ".join(part for part in parts if part), is_quiet)
 
 
-def _title(sections: list[Section]) -> str:
-    numbers = {row.number for section in sections for row in section.rows}
+def _title(sections: list[Section], also: Collection[str]) -> str:
+    numbers = {row.number for section in sections for row in section.rows}.union(also)
     if not numbers:
         return _("Alles is gedaan voor vandaag")
     if any(section.has_more for section in sections):

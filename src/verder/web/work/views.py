@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST
 from verder.deliberation.queries import work as queries
 from verder.deliberation.queries.carrying import left_behind
 from verder.deliberation.queries.groups import groups_of, past_access
+from verder.deliberation.queries.reopening import proposals_to_decide
 from verder.guidance.queries import current_principle
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
 from verder.slips.queries import slips_wait_for
 from verder.web.standing import for_secretariat, for_signed_in, standing
+from verder.web.words.dates import days_in_words
 from verder.web.work import sections
 from verder.web.work.filter import stops
 from verder.web.work.headline import headline
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from verder.network.standing import Standing
 
 LETTERS_SHOWN = 20
+PROPOSALS_SHOWN = 20
 OWN_SHOWN = 20
 
 
@@ -59,13 +62,15 @@ def _of_secretariat(visitor: Standing, today: date) -> dict[str, object]:
     stranded = [
         sections.read_section(shelf, visitor, today=today) for shelf in sections.stranded_shelves(visitor, cadences)
     ]
+    proposals = proposals_to_decide(visitor, limit=PROPOSALS_SHOWN)
     letters = letters_that_need_a_hand()[:LETTERS_SHOWN]
     return {
-        "headline": headline([*above, week], crowds, today=today),
+        "headline": headline([*above, week], crowds, today=today, also={one.line.number for one in proposals}),
         "stops": stops(crowds),
         "above": above,
         "week": week,
         "stranded": stranded,
+        "proposals": [(one, days_in_words((today - one.since).days)) for one in proposals],
         "letters": letters,
         "has_slips": slips_wait_for(visitor),
         "warnings": (
@@ -109,7 +114,9 @@ def _mend(request: HttpRequest, key: uuid.UUID, mend: Callable[..., None], done:
     try:
         mend(key, actor=person and person.opaque_id, at=at)
     except NothingToMend:
-        messages.info(request, _("Er is niets veranderd: deze brief was al verstuurd of weggelegd."))
+        messages.info(
+            request, _("Er is niets veranderd: deze brief was al verstuurd of weggelegd. U hoeft niets meer te doen.")
+        )
     else:
         messages.success(request, done)
     return redirect("work")

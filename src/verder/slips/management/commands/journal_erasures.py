@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from verder.slips.models import Slip
+from verder.slips.models import JournalledErasure, Slip
+from verder.slips.operations.erasures import write_erasures_owed
 from verder.slips.operations.journal import write_what_is_owed
 
 
@@ -18,5 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Write what is owed."""
-        if Slip._meta.db_table in connection.introspection.table_names():  # noqa: SLF001 -- Django's public name for it
+        tables = connection.introspection.table_names()
+        if Slip._meta.db_table in tables:  # noqa: SLF001 -- Django's public name for it
             write_what_is_owed()
+        if JournalledErasure._meta.db_table in tables:  # noqa: SLF001
+            write_erasures_owed()

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from verder.slips.operations.erasures import replay_erasures, write_erasures_owed
 from verder.slips.operations.journal import write_what_is_owed
 from verder.slips.operations.replay import replay
 
@@ -19,4 +20,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Replay, and say how much."""
         write_what_is_owed()
-        self.stdout.write(f"{replay(at=timezone.now())} erasures carried out again.")
+        write_erasures_owed()
+        done = replay(at=timezone.now()) + replay_erasures(at=timezone.now())
+        self.stdout.write(f"{done} erasures carried out again.")
