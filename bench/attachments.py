@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 from tests.files import making
+
 from verder.files.reading import read
 from verder.files.refusal import FileRefused
 
