@@ -44,6 +44,14 @@ def test_a_production_needs_an_address(monkeypatch):
         read_environment()
 
 
+def test_the_secretariat_is_reached_at_its_own_address_or_where_letters_come_from(production, monkeypatch):
+    monkeypatch.setenv("VERDER_MAIL_FROM", "Verder <verder@organisatie.example>")
+    assert read_environment().contact == "verder@organisatie.example"
+
+    monkeypatch.setenv("VERDER_CONTACT", "secretariaat@organisatie.example")
+    assert read_environment().contact == "secretariaat@organisatie.example"
+
+
 def test_a_contact_for_weaknesses_may_be_given_as_a_link(production, monkeypatch):
     monkeypatch.setenv("VERDER_SECURITY_CONTACT", "mailto:veilig@organisatie.example")
 

@@ -358,6 +358,8 @@ def test_a_guest_is_asked_again_for_hours_of_their_own():
     guest = Invitation.objects.get(key=invited.key)
     assert (guest.earlier_reply, guest.moved_from) == (Reply.NOT_COMING, invited.slot_starts_at)
     assert guest.moved_until == invited.slot_ends_at
+    told = letters_about(invited.person.email)[-1].body
+    assert told.index("9 maart 2026\nTijd: 10.30 tot 11.00") < told.index("10 maart 2026\nTijd: 10.30 tot 11.00")
 
 
 def test_who_put_a_dilemma_in_and_presents_it_is_asked_at_their_own_address():

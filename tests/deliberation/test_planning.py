@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests import factories
-from tests.deliberation.calling import called, letters_about, texts_to
-from tests.factories import MONDAY, body_of, new_intent
-from tests.personas import as_actor, participant, platform_chair, secretary
+from tests.deliberation.calling import appointment_in, called, letters_about, texts_to
+from tests.factories import MONDAY, body_of, checked, new_intent
+from tests.personas import as_actor, participant, person, platform_chair, secretary
 from verder.audit.models import Event
 from verder.deliberation.actor import Intent
 from verder.deliberation.models import Invitation, Manner, Meeting, Reply
-from verder.deliberation.operations import agenda, meetings, planning, replies
+from verder.deliberation.operations import agenda, invitations, meetings, planning, replies
 from verder.deliberation.operations.climb import AlreadyTaken, SomeoneWasFirst
 from verder.deliberation.operations.meetings import Plan
 from verder.network.models import BodyKind, Person
@@ -113,6 +113,26 @@ def test_who_answered_reads_that_the_answer_was_for_another_moment_until_they_an
     assert all("U liet weten dat u komt. Dat was voor het eerdere moment." in text for text in told)
     assert "het eerdere moment" not in texts_to(silent.email)[-1]
     assert (again.earlier_reply, again.moved_from) == (Reply.NONE, None)
+
+
+def test_a_meeting_that_goes_on_in_writing_leaves_calendars_and_needs_no_guests():
+    clerk, member = secretary(), participant()
+    _dilemma, meeting = factories.at_platform(clerk)
+    how = {"actor": as_actor(clerk, MONDAY), "at": MONDAY}
+    invitations.invite(meeting.key, introduction=checked(""), **how, intent=new_intent())
+    guest, hour = person("gast"), meeting.starts_at
+    slot = invitations.Slot(hour, hour + timedelta(minutes=30))
+    invitations.invite_guest(meeting.key, 1, guest=guest, slot=slot, **how, intent=new_intent())
+
+    move(meeting, clerk, Plan(hour + DAY, manner=Manner.IN_WRITING))
+
+    invited, told = letters_about(member.email)[-2:]
+    off = letters_about(guest.email)[-1]
+    assert [appointment_in(letter)[0] for letter in (invited, told, off)] == ["REQUEST", "CANCEL", "CANCEL"]
+    assert appointment_in(told)[1:] == (appointment_in(invited)[1], 2)
+    assert "Reageren kan tot en met" in told.body
+    assert "U hoeft niet meer te komen" in off.body
+    assert Invitation.objects.get(person=guest).withdrawn_at == MONDAY
 
 
 def test_a_meeting_that_was_in_writing_had_no_hour_to_answer_for():

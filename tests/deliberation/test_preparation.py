@@ -13,7 +13,7 @@ from tests.deliberation.at_once import at_once
 from tests.deliberation.doing import SAID, do
 from tests.deliberation.letters import letters_to
 from tests.factories import MONDAY, checked, meeting_of
-from tests.personas import as_actor, council_chair, director, participant, platform_chair, secretary
+from tests.personas import as_actor, council_chair, director, participant, person, platform_chair, secretary
 from verder.deliberation.models import AgendaSending, Dilemma, Meeting, SentItem, SignOff, SignOffRole
 from verder.deliberation.operations import agenda, preparation, sending
 from verder.deliberation.operations.climb import AlreadyTaken
@@ -22,9 +22,10 @@ from verder.deliberation.operations.meetings import NoSuchMeeting
 from verder.deliberation.queries.agenda import agenda_is_open_to, agenda_of
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.deliberation.queries.sendings import Difference, changes_sent, changes_to_send
+from verder.deliberation.queries.sign_offs import agendas_to_sign
 from verder.domain.tlp import Tlp
-from verder.network.models import BodyKind
-from verder.network.standing import standing_of
+from verder.network.models import BodyKind, Seat
+from verder.network.standing import Standing, standing_of
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(days=7)
@@ -35,6 +36,11 @@ def council_desk() -> Desk:
     at_work = desk(BodyKind.COUNCIL)
     at_work.add("Mededelingen")
     return at_work
+
+
+def waiting_for(standing: Standing) -> list[Meeting]:
+    """List the agendas that wait for the signature of somebody."""
+    return list(agendas_to_sign(standing, today=MONDAY.date()))
 
 
 def test_it_goes_out_only_when_all_three_have_signed() -> None:
@@ -49,6 +55,28 @@ def test_it_goes_out_only_when_all_three_have_signed() -> None:
     assert refused.value.missing == {SignOffRole.COUNCIL_CHAIR}
     assert AgendaSending.objects.count() == 1
     assert "Een agenda kan verstuurd worden" in letters_to(at_work.clerk.email)
+
+
+def test_the_others_are_asked_once_the_secretariat_has_signed_and_find_it_among_their_work() -> None:
+    at_work, chair, deputy = council_desk(), platform_chair(), person("plaatsvervanger")
+    factories.body_of(BodyKind.PLATFORM).memberships.create(person=deputy, seat=Seat.DEPUTY, starts_on=MONDAY.date())
+    standings = [as_actor(one, MONDAY).standing for one in (chair, deputy, participant(), at_work.clerk)]
+    before = [waiting_for(standing) for standing in standings]
+
+    at_work.sign(SignOffRole.SECRETARIAT)
+    asked = [waiting_for(standing) for standing in standings]
+    told = [letters_to(one.email) for one in (chair, deputy)]
+    at_work.sign(SignOffRole.PLATFORM)
+    signed = waiting_for(standings[0])
+    at_work.add("Nog een punt")
+    lapsed = waiting_for(standings[0])
+    at_work.sign(SignOffRole.SECRETARIAT)
+
+    assert before == [[], [], [], []]
+    assert asked == [[at_work.meeting], [at_work.meeting], [], []]
+    assert told == [["Een agenda wacht op uw akkoord"]] * 2
+    assert (signed, lapsed) == ([], [at_work.meeting])
+    assert letters_to(deputy.email) == ["Een agenda wacht op uw akkoord", "Een agenda wacht weer op uw akkoord"]
 
 
 def test_the_database_lets_no_unsigned_agenda_out() -> None:

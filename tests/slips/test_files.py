@@ -284,6 +284,22 @@ def test_from_a_paper_one_comes_where_that_paper_is_chosen_already(is_about_it) 
     assert asked.content.decode().count("checked") == 1
 
 
+def test_a_paper_of_a_meeting_without_dilemmas_is_taken_away_and_replaced_by_who_looks_after_it() -> None:
+    clerk, member = secretary(), participant()
+    _dilemma, paper = with_paper(clerk, is_about_it=False)
+    paper.item.meeting.items.filter(dilemma__isnull=False).delete()
+    page = f"/hoort-hier-niet/bestand/{paper.file.key}"
+    papers_here = f"/vergaderingen/{paper.item.meeting.key}/punten/{paper.item.key}/bijlagen"
+
+    kept, read = signed_in(clerk).get(page).text, signed_in(member).get(page).text
+
+    assert "hoort bij geen dilemma" in kept
+    assert f'href="{papers_here}/{paper.file.key}/weghalen"' in kept
+    assert f'href="{papers_here}"' in kept
+    assert "Vertel het secretariaat wat u ziet." in read
+    assert paper.title not in read
+
+
 def test_a_paper_that_more_dilemmas_share_asks_by_which_of_them_it_is_hidden() -> None:
     clerk = secretary()
     dilemma, paper = with_paper(clerk, is_about_it=False)

@@ -439,6 +439,7 @@ def test_three_sign_on_one_page_and_a_change_is_shown_there() -> None:
     def akkoord(who, role, **sent):
         return signed_in(who).post(sign, once(**{"role": role, "version": at_work.now.agenda_version, **sent}))
 
+    making = signed_in(at_work.clerk).get(address(at_work, "agenda")).text
     first = akkoord(chair, "platform")
     again = akkoord(chair, "platform")
     old = akkoord(boss, "council_chair", version=0)
@@ -446,6 +447,8 @@ def test_three_sign_on_one_page_and_a_change_is_shown_there() -> None:
     at_work.add("Nog een punt")
     shown = signed_in(chair).get(page).text
 
+    assert "Versturen kan zodra alle drie akkoord gaven. Nu nog niet: Secretariaat;" in making
+    assert "Verstuur de agenda" not in making
     assert "nog niet iedereen gaf akkoord" in waits.text
     assert [one.status_code for one in (first, again, old, wrong)] == [302, 302, 409, 409]
     assert "er kwam een punt bij" in shown

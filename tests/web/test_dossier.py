@@ -135,6 +135,15 @@ def test_what_was_prepared_for_comes_first():
     assert re.findall(r"/stap/(\w+)", steps)[0] == "admit"
 
 
+def test_while_a_dilemma_waits_for_its_submitter_nothing_is_urged_and_withdrawing_comes_last():
+    clerk = personas.secretary()
+
+    steps = section(read(step_ways.asked(clerk), clerk), "Stappen voor u")
+
+    assert re.findall(r"/stap/(\w+)", steps)[-1] == "withdraw"
+    assert steps.count('class="verder-button') == steps.count("verder-button--secondary")
+
+
 def test_the_chair_finds_the_decisions_of_the_platform():
     answer = read(step_ways.at_platform(personas.secretary()), personas.platform_chair())
 

@@ -60,6 +60,7 @@ def put_in(page, address: str) -> Dilemma:
     send(page)
     solve_one_and_explain_the_other(page)
     page.get_by_role("button", name="Open uw dilemma").click()
+    page.wait_for_url("**/mijn-dilemma/*")
     return Dilemma.objects.select_related("submitter").get()
 
 
@@ -110,6 +111,7 @@ def test_going_back_loses_nothing_that_was_typed(page, live_server, clerk):
     page.get_by_label("Uw vraag", exact=True).fill("Mag ik dit delen?")
     page.get_by_label("Wat speelt er?").fill("Een school maakt zich zorgen.")
     page.get_by_role("link", name="Lees wat TLP betekent").click()
+    page.wait_for_url("**/wat-tlp-betekent*")
 
     page.go_back()
 

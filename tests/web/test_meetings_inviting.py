@@ -172,6 +172,21 @@ def test_a_link_ends_when_the_meeting_begins_or_the_invitation_is_taken_back(cli
     assert client.get(path).status_code == client.get("/antwoord/verzonnen").status_code == 410
 
 
+def test_a_link_that_is_over_says_what_became_of_the_meeting(client):
+    clerk, member = secretary(), participant()
+    meeting = called(clerk, at=NOW)
+    path = reply_path(invitation_for(member))
+    way = {"way": "in_writing", "day": (TODAY + WEEK).isoformat(), "hour": "", "until": "", "place": ""}
+
+    signed_in(clerk).post(f"/vergaderingen/{meeting.key}/verplaatsen", form(meeting, **way))
+    written = client.get(path).text
+    signed_in(clerk).post(f"/vergaderingen/{meeting.key}/afzeggen", form())
+    cancelled = client.get(path).text
+
+    assert "De vergadering is nu schriftelijk: reageren kan tot en met" in written
+    assert "De vergadering is afgezegd." in cancelled
+
+
 def test_who_comes_instead_has_to_be_said(client):
     clerk, member = secretary(), participant()
     called(clerk, at=NOW)
@@ -198,7 +213,8 @@ def test_signed_in_a_member_reads_their_own_reply_first_and_chooses_a_colleague(
     client.post(address, {"reply": "substitute", "colleague": str(colleague.opaque_id), "words": ""})
     page = client.get(address).text
 
-    assert "U bent uitgenodigd. Laat weten of u komt." in before
+    assert "U bent uitgenodigd." in before
+    assert "Laat weten of u komt" in before
     assert "Verander uw antwoord" not in before
     assert "Verander uw antwoord" in page_of(member, meeting)
     assert invitation_for(colleague).stands_in_for == invitation_for(member)
@@ -407,6 +423,31 @@ def test_a_text_that_comes_too_late_is_not_kept_and_not_lost():
     assert answer.status_code == 409
     assert "Eerst bellen hielp." in answer.text
     assert "Niemand schreef iets bij dit punt." in page_of(member, meeting)
+
+
+def test_in_writing_there_are_no_hours_and_who_wrote_is_known_by_what_they_wrote():
+    clerk, member = secretary(), participant()
+    participant()
+    meeting = meeting_of(BodyKind.PLATFORM, clerk, at=NOW)
+    last = timezone.localdate(meeting.starts_at)
+    way = {"way": "in_writing", "day": last.isoformat(), "hour": "", "until": "", "place": ""}
+    client, address = signed_in(clerk), f"/vergaderingen/{meeting.key}"
+    client.post(f"{address}/verplaatsen", form(meeting, **way))
+    invite = client.get(f"{address}/uitnodigen").text
+    client.post(f"{address}/agenda/vaste-punten", form())
+    client.post(f"{address}/uitnodigen", form(meeting, introduction=""))
+    factories.sent(Meeting.objects.get(), clerk, at=NOW)
+
+    signed_in(member).post(f"{address}/inbreng/1", form(text="Dit hielp bij ons."))
+
+    making, page = client.get(f"{address}/agenda").text, client.get(address).text
+    assert "met een afspraak voor de agenda" not in invite
+    assert "Daar schrijven de leden bij elk punt." in invite
+    assert date_format(last, "l j F Y") in making
+    assert not [said for said in ("00.00", "minuten", date_format(last + timedelta(days=1), "j F Y")) if said in making]
+    assert "minuten" not in page
+    assert "Reageerden: 1. Nog geen antwoord: 1." in page
+    assert "Wie komt er" not in page
 
 
 def test_in_writing_members_give_their_view_by_item():

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.deliberation.calling import ballot_path, letters_about
 from tests.factories import body_of
@@ -97,6 +98,19 @@ def test_a_link_ends_with_its_poll(client):
     assert "gesloten, zonder datum" in signed_in(member).get(f"/vergaderingen/datumprikker/{poll.key}").text
 
 
+def test_the_link_of_a_poll_tells_which_date_it_became(client):
+    clerk, _member = secretary(), participant()
+    poll = opened(clerk)
+    path, option = ballot_path(Ballot.objects.get()), poll.options.first()
+    signed_in(clerk).post(f"/vergaderingen/datumprikker/{poll.key}/kies", press(poll, option=option.pk))
+
+    over = client.get(path)
+
+    day = date_format(timezone.localtime(option.starts_at), "l j F Y, H.i")
+    assert over.status_code == 410
+    assert f"Het werd {day} uur." in over.text
+
+
 def test_no_date_is_called_the_best_as_long_as_another_suits_as_well():
     clerk, member = secretary(), participant()
     poll = opened(clerk)
@@ -166,12 +180,15 @@ def test_the_days_of_a_series_are_shown_first_and_made_when_one_agrees():
     client = signed_in(secretary())
 
     shown = client.post("/vergaderingen/reeks", series())
+    in_writing = client.post("/vergaderingen/reeks", series(way="in_writing", hour="", place=""))
     nothing_yet = Meeting.objects.count()
     sent = series(make="ja", days=["2099-04-02", "2099-07-02"])
     made, again = client.post("/vergaderingen/reeks", sent), client.post("/vergaderingen/reeks", sent)
 
     assert "donderdag 1 januari 2099 (feestdag)" in shown.text
     assert "donderdag 2 april 2099" in shown.text
+    assert f"{body_of(BodyKind.PLATFORM).name}, 10.00–12.00 uur, Utrecht" in shown.text
+    assert f"{body_of(BodyKind.PLATFORM).name}, schriftelijk" in in_writing.text
     assert nothing_yet == 0
     assert made["Location"] == again["Location"] == "/vergaderingen"
     assert [timezone.localdate(meeting.starts_at).month for meeting in Meeting.objects.all()] == [4, 7]

@@ -114,6 +114,15 @@ def test_tlp_is_explained_as_weaker_than_the_law(client):
     assert "TLP:AMBER+STRICT" in page
 
 
+@pytest.mark.parametrize("address", ["/toegankelijkheid", "/privacy"])
+def test_a_page_that_sends_people_to_the_secretariat_says_how_to_reach_it(client, settings, address):
+    settings.CONTACT = "secretariaat@organisatie.example"
+
+    page = client.get(address).text
+
+    assert 'href="mailto:secretariaat@organisatie.example"' in page
+
+
 def test_security_txt_names_a_contact_and_expires_within_a_year(client):
     answer = client.get("/.well-known/security.txt")
 

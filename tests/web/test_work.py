@@ -10,13 +10,14 @@ import pytest
 from django.utils import timezone
 
 from tests import factories, personas
+from tests.deliberation.agenda_acts import Desk
 from tests.factories import checked
 from tests.guidance.pieces import shared_principle
 from tests.personas import as_actor, secretary
 from tests.signing_in import signed_in
 from verder.audit.models import Event
 from verder.deliberation.actor import Actor, Intent
-from verder.deliberation.models import Dilemma
+from verder.deliberation.models import Dilemma, SignOffRole
 from verder.deliberation.operations import commitments, council, exchange, secretariat
 from verder.deliberation.queries.groups import group_at_work_on
 from verder.domain.tlp import Tlp
@@ -281,6 +282,18 @@ def test_a_participant_sees_what_lies_before_the_platform_and_when_it_meets():
     assert "Mag ik dit delen?" in section(answer, "Voor uw overleg")
     assert "Utrecht" in section(answer, "Vergaderingen")
     assert "Nieuw" not in answer.text
+
+
+def test_a_chair_who_signs_for_the_platform_finds_the_agenda_of_the_council_there():
+    clerk, chair = secretary(), personas.platform_chair()
+    at_work = Desk(clerk, factories.meeting_of(BodyKind.COUNCIL, clerk, at=NOW), NOW)
+    at_work.add("Mededelingen")
+    at_work.sign(SignOffRole.SECRETARIAT, by=clerk)
+
+    answer = signed_in(chair).get("/werkvoorraad")
+
+    assert f'href="/beraad/voorbereiding/{at_work.meeting.key}"' in section(answer, "Wacht op uw akkoord")
+    assert "Wacht op uw akkoord" not in signed_in(personas.participant()).get("/werkvoorraad").text
 
 
 def test_a_specialist_sees_the_dilemma_of_their_group_and_no_other():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -31,6 +32,8 @@ class Environment:
     data_folder: Path
     mail_url: str
     mail_from: str
+    contact: str
+    """The mail address at which anyone reaches the secretariat; the sender of letters when nothing is given."""
     security_contact: str
     trusted_proxies: int
     second_factor: bool
@@ -83,6 +86,7 @@ def read_environment() -> Environment:
     """Read and check the environment; raise MissingSetting with what to do when it falls short."""
     demo = is_yes("VERDER_DEMO")
     base_url = _base_url(demo=demo)
+    mail_from = os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>")
     return Environment(
         demo=demo,
         debug=demo and is_yes("VERDER_DEBUG"),
@@ -92,7 +96,8 @@ def read_environment() -> Environment:
         base_url=base_url,
         data_folder=Path(os.environ.get("VERDER_DATA", "data")).resolve(),
         mail_url=os.environ.get("VERDER_MAIL_URL", "mailbox:" if demo else "smtp://127.0.0.1:25"),
-        mail_from=os.environ.get("VERDER_MAIL_FROM", "Verder <verder@localhost>"),
+        mail_from=mail_from,
+        contact=os.environ.get("VERDER_CONTACT") or parseaddr(mail_from)[1],
         security_contact=os.environ.get("VERDER_SECURITY_CONTACT", NOBODYS_CONTACT).removeprefix("mailto:"),
         trusted_proxies=int(os.environ.get("VERDER_TRUSTED_PROXIES", "0")),
         second_factor=not demo or is_yes("VERDER_SECOND_FACTOR"),

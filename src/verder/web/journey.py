@@ -170,7 +170,7 @@ def _detail(journey: Journey, event: Event) -> str:
     details = event.details
     item = journey.items.get(details.get("meeting", ""))
     if event.action in AT_A_MEETING and item is not None:
-        day = timezone.localdate(item.meeting.starts_at)
+        day = item.meeting.day
         said = say.AT_MEETING if item.number else say.AT_MEETING_TO_COME
         return str(said % {"date": date_format(day, WEEKDAY), "number": item.number})
     first = journey.first_meetings.get(details.get("group", ""))

@@ -95,6 +95,11 @@ class Meeting(models.Model):
         return self.manner == Manner.IN_WRITING
 
     @property
+    def day(self) -> date:
+        """The day by which people name it: in writing, the closing date."""
+        return self.closes_on if self.is_in_writing else timezone.localdate(self.starts_at)
+
+    @property
     def closes_on(self) -> date:
         """The last day on which people can write before the meeting: in writing, the closing date."""
         return timezone.localdate(self.starts_at - timedelta(microseconds=1))

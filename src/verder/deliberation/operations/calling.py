@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parseaddr
 from urllib.parse import urlsplit
@@ -88,7 +89,15 @@ def letter_of_another_time(invited: Invitation, was: Plan, *, at: datetime) -> L
 
 
 def _moved(invited: Invitation, was: Plan, *, at: datetime) -> Letter:
-    return _changed(invited, was, _("Deze vergadering is veranderd."), at=at)
+    return _changed(invited, _was_for(invited, was), _("Deze vergadering is veranderd."), at=at)
+
+
+def _was_for(invited: Invitation, was: Plan) -> Plan:
+    """Return when somebody was expected before; the hours of a guest moved along with the meeting."""
+    if invited.slot_starts_at is None or invited.slot_ends_at is None:
+        return was
+    by = invited.meeting.starts_at - was.starts_at
+    return replace(was, starts_at=invited.slot_starts_at - by, ends_at=invited.slot_ends_at - by)
 
 
 def _changed(invited: Invitation, was: Plan, said: str, *, at: datetime) -> Letter:
@@ -98,7 +107,7 @@ def _changed(invited: Invitation, was: Plan, said: str, *, at: datetime) -> Lett
     return Letter(
         _subject(_("Veranderd"), meeting),
         f"{said}\n\n{_body_line(meeting)}\n\n{before}\n\n{now}\n\n{_what_to_do(invited)}",
-        _calendar(invited, at=at),
+        _calendar(invited, at=at) or _out_of_calendar(invited, was, at=at),
     )
 
 
@@ -183,17 +192,26 @@ def _page_of(meeting: Meeting) -> str:
 
 def _calendar(invited: Invitation, *, at: datetime, cancelled: bool = False) -> str:
     """Write the appointment that a letter carries; in writing there is none."""
-    meeting = invited.meeting
-    if meeting.is_in_writing:
+    if invited.meeting.is_in_writing:
         return ""
+    return _appointment(invited, moment_of(invited), at=at, cancelled=cancelled)
+
+
+def _out_of_calendar(invited: Invitation, was: Plan, *, at: datetime) -> str:
+    """Take the appointment back of a meeting that goes on in writing; there is none when it was so already."""
+    return "" if was.manner is Manner.IN_WRITING else _appointment(invited, was, at=at, cancelled=True)
+
+
+def _appointment(invited: Invitation, moment: Plan, *, at: datetime, cancelled: bool) -> str:
+    meeting = invited.meeting
     is_guest = invited.invited_as == InvitedAs.GUEST
     appointment = Appointment(
         uid=f"{invited.key if is_guest else meeting.key}@{urlsplit(settings.BASE_URL).hostname}",
         sequence=meeting.sequence,
         body=name_in_mail(meeting.body),
-        starts=invited.slot_starts_at or meeting.starts_at,
-        ends=invited.slot_ends_at or meeting.ends_at,
-        location=meeting.place,
+        starts=moment.starts_at,
+        ends=moment.until,
+        location=moment.place,
         url=answer_link(Asks.REPLY, invited.key) if invited.invited_as != InvitedAs.MEMBER else _page_of(meeting),
         cancelled=cancelled,
     )

@@ -5,7 +5,6 @@ The names of bodies are data, and whether a name takes an article is not known: 
 
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,8 +19,7 @@ def name_in_mail(body: Body) -> str:
 
 def meeting_in_mail(meeting: Meeting) -> str:
     """Name the body and the day of a meeting; of one in writing the last day."""
-    day = meeting.closes_on if meeting.is_in_writing else timezone.localdate(meeting.starts_at)
-    return f"{name_in_mail(meeting.body)}, {date_format(day, 'j F Y')}"
+    return f"{name_in_mail(meeting.body)}, {date_format(meeting.day, 'j F Y')}"
 
 
 def which_meeting(meeting: Meeting) -> str:

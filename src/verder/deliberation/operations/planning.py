@@ -16,6 +16,7 @@ from verder.deliberation.actor import Actor, Intent
 from verder.deliberation.models import (
     Dilemma,
     Invitation,
+    InvitedAs,
     ItemKind,
     ItemState,
     Manner,
@@ -27,6 +28,7 @@ from verder.deliberation.models import (
 from verder.deliberation.operations.calling import tell_moved
 from verder.deliberation.operations.climb import refuse_second_click
 from verder.deliberation.operations.dates import next_date_on
+from verder.deliberation.operations.invitations import withdraw
 from verder.deliberation.operations.meetings import (
     NEW,
     MeetingHasPassed,
@@ -37,6 +39,7 @@ from verder.deliberation.operations.meetings import (
     note_meeting,
     plan_of,
 )
+from verder.deliberation.queries.invitations import invitations_to
 from verder.deliberation.queries.meetings import WAITING_FOR, looks_after
 from verder.domain.rungs import Party
 from verder.network.models import Body, BodyKind
@@ -109,14 +112,22 @@ def move_meeting(key: uuid.UUID, plan: Plan, *, actor: Actor, at: datetime, inte
         raise NothingChanges
     meeting.version += 1
     meeting.sequence += 1
-    lay_down(meeting, plan)
     event = note_meeting(meeting, "meeting.moved", actor, at=at, intent=intent)
+    if plan.manner is Manner.IN_WRITING:
+        _let_guests_go(meeting, event.key, at=at)
+    lay_down(meeting, plan)
     if (was.starts_at, was.until) != (meeting.starts_at, meeting.ends_at):
         _ask_again(meeting, was)
     _move_guests(meeting, was)
     tell_moved(meeting, was, event.key, at=at)
     _take_dates_along(meeting, day, actor=actor, at=at)
     return meeting
+
+
+def _let_guests_go(meeting: Meeting, event: uuid.UUID, *, at: datetime) -> None:
+    """Tell guests of a meeting that goes on in writing that there is nothing to come to."""
+    for guest in invitations_to(meeting).filter(invited_as=InvitedAs.GUEST):
+        withdraw(guest, meeting, event, at=at)
 
 
 def _ask_again(meeting: Meeting, was: Plan) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from verder.deliberation.models import Dilemma, ItemPaper, ItemPurpose, Meeting, MeetingPack, PackState
 from verder.deliberation.queries.agenda import Point, agenda_as_members_get_it
+from verder.deliberation.queries.meetings import looks_after
 from verder.deliberation.queries.overview import field_of, unsolved_of
 from verder.domain.tlp import Tlp
 from verder.files.models import LookState
@@ -34,6 +35,12 @@ def papers_of(items: Iterable[uuid.UUID], *, may_keep: bool = False) -> list[Ite
 def paper_of(item: uuid.UUID, key: uuid.UUID, *, may_keep: bool) -> ItemPaper:
     """Find a paper of an item that the caller may read; raise ItemPaper.DoesNotExist."""
     return _kept().filter(Q() if may_keep else _SEEN, item__key=item).get(file__key=key)
+
+
+def paper_without_dilemma(key: uuid.UUID, standing: Standing) -> ItemPaper | None:
+    """Find a paper at an item that is about no dilemma, for who looks after its meeting."""
+    paper = _kept().select_related("item__meeting__body").filter(file__key=key, item__dilemma=None).first()
+    return paper if paper and looks_after(standing, paper.item.meeting.body) else None
 
 
 def is_told(point: Point) -> bool:

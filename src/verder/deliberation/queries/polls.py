@@ -38,7 +38,7 @@ def members_to_ask(body: Body, day: date) -> QuerySet[Person]:
 
 def ballot_of_token(token: str) -> Ballot:
     """Find the answers that a link stands for; raise Ballot.DoesNotExist."""
-    return Ballot.objects.select_related("poll__body", "person").get(token_hash=hash_of(token))
+    return Ballot.objects.select_related("poll__body", "poll__meeting", "person").get(token_hash=hash_of(token))
 
 
 def own_ballot(poll: DatePoll, standing: Standing) -> Ballot | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from verder.deliberation.models import Meeting, SignOff, SignOffRole
+from verder.deliberation.models import Meeting, MeetingState, SignOff, SignOffRole
+from verder.deliberation.queries.meetings import start_of
 from verder.deliberation.queries.people import seated
 from verder.network.models import Body, BodyKind, Person, Seat
 from verder.network.standing import Standing
@@ -56,6 +59,29 @@ def agenda_to_sign(standing: Standing, key: uuid.UUID) -> Meeting:
     """Find a meeting whose agenda somebody may sign; raise Meeting.DoesNotExist."""
     meetings = Meeting.objects.select_related("body").filter(body__kind=BodyKind.COUNCIL)
     return (meetings if roles_of(standing) else meetings.none()).get(key=key)
+
+
+def agendas_to_sign(standing: Standing, *, today: date) -> QuerySet[Meeting]:
+    """Return the meetings whose agenda waits for a chair or a deputy: the secretariat signed, or they did before.
+
+    The secretariat makes the agenda, and sees there that it did not sign yet.
+    """
+    roles = [role for role in roles_of(standing) if role is not SignOffRole.SECRETARIAT]
+    given = SignOff.objects.filter(meeting=OuterRef("pk"))
+    stands = given.filter(withdrawn_at__isnull=True)
+    is_asked = Exists(stands.filter(role=SignOffRole.SECRETARIAT)) | Exists(given.filter(role__in=roles))
+    is_missing = reduce(or_, (~Exists(stands.filter(role=role)) for role in roles), Q(pk__in=[]))
+    planned = Meeting.objects.filter(
+        body__kind=BodyKind.COUNCIL, state=MeetingState.PLANNED, starts_at__gte=start_of(today)
+    )
+    waiting = planned.filter(is_asked, is_missing) if roles else planned.none()
+    return waiting.select_related("body").order_by("starts_at", "pk")
+
+
+def roles_never_signed(meeting: Meeting) -> list[SignOffRole]:
+    """List the roles in which nobody signed this agenda yet, as it is or as it was."""
+    signed = set(meeting.sign_offs.values_list("role", flat=True))
+    return [role for role in SignOffRole if role not in signed]
 
 
 def people_who_sign(role: SignOffRole, *, on: date) -> QuerySet[Person]:

@@ -75,6 +75,7 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
     visitor, today = standing(request), timezone.localdate()
     points, is_planned = agenda_of(meeting, visitor), meeting.state == MeetingState.PLANNED
     changes = changes_in_words(changes_to_send(meeting), points) if meeting.agenda_sent_at else []
+    signatures = signatures_of(meeting, visitor) if needs_sign_offs(meeting.body) else []
     known = {
         "meeting": meeting,
         "label": label_of(points),
@@ -85,7 +86,8 @@ def page_of(request: HttpRequest, meeting: Meeting, *, refusal: str = "", status
         "may_send": is_planned and bool(changes if meeting.agenda_sent_at else points),
         "lacks_fixed": is_planned and not any(point.purpose in {"opening", "closing"} for point in points),
         "changes": changes,
-        "signatures": signatures_of(meeting, visitor) if needs_sign_offs(meeting.body) else (),
+        "signatures": signatures,
+        "unsigned": "; ".join(one.title for one in signatures if one.at is None),
         "backlog": _backlog(meeting, request) if is_planned and visitor.is_secretariat else (),
         "may_carry_over": visitor.is_secretariat,
         "request_key": uuid.uuid4(),

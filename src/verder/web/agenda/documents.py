@@ -60,7 +60,7 @@ def cover_document(meeting: Meeting, point: Point, facts: Facts, reader: Standin
     return Document(
         title=_("Punt %(number)s: %(title)s") % {"number": point.number, "title": title_of(point)},
         kind=_("Oplegger"),
-        date=timezone.localdate(meeting.starts_at),
+        date=meeting.day,
         tlp=facts.label,
         blocks=tuple(_cover_blocks(meeting, point, facts, _overview(meeting, point, reader), level=2)),
         issuer=meeting.body.name,
@@ -74,7 +74,7 @@ def brief_document(meeting: Meeting, point: Point, case: Case) -> Document:
     return Document(
         title=_("In het kort: punt %(number)s") % {"number": point.number},
         kind=_("In het kort"),
-        date=timezone.localdate(meeting.starts_at),
+        date=meeting.day,
         tlp=words.label,
         blocks=tuple(_brief_blocks(words)),
         issuer=meeting.body.name,
@@ -89,7 +89,7 @@ def _document(meeting: Meeting, title: str, kind: str, blocks: Sequence[Block], 
     return Document(
         title=title,
         kind=kind,
-        date=timezone.localdate(meeting.starts_at),
+        date=meeting.day,
         tlp=tlp,
         blocks=tuple(blocks),
         issuer=meeting.body.name,
@@ -114,7 +114,7 @@ def _when_and_where(meeting: Meeting) -> Iterator[Block]:
 
 def _heads(meeting: Meeting, points: Sequence[Point]) -> Iterator[tuple[Block, ...]]:
     for row in rows_of(points, meeting):
-        time = f"{row.starts:%H.%M}" if row.starts and not meeting.is_in_writing else ""
+        time = f"{row.starts:%H.%M}" if row.starts else ""
         said = [time, row.kind, row.state]
         yield Heading(2, row.title, number=str(row.number)), Small(", ".join(word for word in said if word))
 

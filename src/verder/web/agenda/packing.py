@@ -53,9 +53,8 @@ def pack_of(meeting: Meeting, contents: Contents, told: Told) -> bytes:
         if is_told(point):
             parts += _parts_of(meeting, point, contents)
         told(done, composing + _binding(contents))
-    day = timezone.localdate(meeting.starts_at)
     title = _("Stukken %(body)s") % {"body": meeting.body.name}
-    pack = Pack(title, _("Vergaderstukken"), day, tuple(parts), meeting.body.name)
+    pack = Pack(title, _("Vergaderstukken"), meeting.day, tuple(parts), meeting.body.name)
     return bind(pack, lambda done, total: told(composing + done, composing + total))
 
 

@@ -109,4 +109,4 @@ def fetch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     except MeetingPack.DoesNotExist:
         return redirect("meeting-pack", key)
     note_readings(dilemmas, actor=Actor(visitor), at=timezone.now())
-    return attach(content, media_type=PDF, name=f"stukken-{timezone.localdate(meeting.starts_at)}.pdf")
+    return attach(content, media_type=PDF, name=f"stukken-{meeting.day}.pdf")

@@ -31,7 +31,7 @@ def invitation(request: HttpRequest, key: uuid.UUID, form: str) -> HttpResponse:
     """Give the invitation with the agenda as a file."""
     meeting = find_open(request, key)
     paper = invitation_document(meeting, agenda_of(meeting, standing(request)))
-    return give(paper, form=form, name=f"uitnodiging-{timezone.localdate(meeting.starts_at)}")
+    return give(paper, form=form, name=f"uitnodiging-{meeting.day}")
 
 
 @for_signed_in
@@ -43,7 +43,7 @@ def agenda(request: HttpRequest, key: uuid.UUID, form: str) -> HttpResponse:
     told = [one.case.dilemma for one in facts.values() if one.case]
     note_readings(told, actor=Actor(visitor), at=timezone.now())
     paper = agenda_document(meeting, points, facts, visitor)
-    return give(paper, form=form, name=f"agenda-{timezone.localdate(meeting.starts_at)}")
+    return give(paper, form=form, name=f"agenda-{meeting.day}")
 
 
 def find_open(request: HttpRequest, key: uuid.UUID) -> Meeting:

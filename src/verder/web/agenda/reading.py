@@ -46,8 +46,11 @@ class Row:
 
 
 def rows_of(points: Sequence[Point], meeting: Meeting) -> list[Row]:
-    """Set out the items with the time at which each begins, as long as all before it have their minutes."""
-    starts: datetime | None = timezone.localtime(meeting.starts_at)
+    """Set out the items with the time at which each begins, as long as all before it have their minutes.
+
+    In writing nothing begins at a time.
+    """
+    starts = None if meeting.is_in_writing else timezone.localtime(meeting.starts_at)
     open_ones = [point.key for point in points if point.is_open]
     rows = []
     for point in points:
@@ -82,8 +85,8 @@ class Hours:
 
     @property
     def too_many(self) -> int:
-        """How many minutes the meeting would run over; in writing there is no end to run over."""
-        return max(self.total - self.available, 0) if self.available else 0
+        """How many minutes the meeting would run over."""
+        return max(self.total - self.available, 0)
 
 
 def hours_of(points: Sequence[Point], meeting: Meeting) -> Hours:

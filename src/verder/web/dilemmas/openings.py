@@ -28,17 +28,26 @@ class Opening:
     title: str
     text: str
     address: str = ""
+    is_expected: bool = False
 
 
 def open_steps(situation: Situation) -> tuple[Opening, ...]:
-    """List the steps that the reader can take now: what is expected and prepared first, what seldom happens last."""
+    """List the steps that the reader can take now: what is expected and prepared first, withdrawing last."""
     found = [step for step, verdict in situation.verdicts() if verdict and step.name in STEP_PAGES]
-    found.sort(key=lambda step: (step.name in SELDOM, situation.responsible not in step.taken_by, not _prepared(step)))
+    found.sort(
+        key=lambda step: (
+            step.name == "withdraw",
+            step.name in SELDOM,
+            situation.responsible not in step.taken_by,
+            not _prepared(step),
+        )
+    )
     return tuple(
         Opening(
             str(STEP[step.name].button),
             str(STEP[step.name].does),
             reverse("dilemma-step", args=[situation.dilemma.number, step.name]),
+            is_expected=step.name not in SELDOM,
         )
         for step in found
     )

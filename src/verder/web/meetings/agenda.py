@@ -70,13 +70,13 @@ class Chosen:
     brief: str
 
 
-def stops(points: Sequence[Point], chosen: Point | None) -> tuple[Stop, ...]:
+def stops(points: Sequence[Point], chosen: Point | None, meeting: Meeting) -> tuple[Stop, ...]:
     """Set the items as stations; what is done lies behind us."""
     return tuple(
         Stop(
             point.number,
             title_of(point),
-            _note(point),
+            _note(point, meeting),
             "present" if point is chosen else "next" if point.state is ItemState.OPEN else "past",
             point is chosen,
         )
@@ -84,9 +84,9 @@ def stops(points: Sequence[Point], chosen: Point | None) -> tuple[Stop, ...]:
     )
 
 
-def _note(point: Point) -> str:
+def _note(point: Point, meeting: Meeting) -> str:
     words = [str(ITEM_KIND_WORDS[point.kind])]
-    if point.minutes:
+    if point.minutes and not meeting.is_in_writing:
         words.append(ngettext("%(minutes)s minuut", "%(minutes)s minuten", point.minutes) % {"minutes": point.minutes})
     if point.state is not ItemState.OPEN:
         words.append(became(point.kind, point.state))

@@ -13,7 +13,7 @@ from verder.deliberation.models import Invitation, InvitedAs, Meeting, Reply
 from verder.deliberation.operations.calling import describe
 from verder.deliberation.operations.meetings import plan_of
 from verder.deliberation.operations.naming import name_in_mail
-from verder.deliberation.queries.invitations import invitations_to, members_to_invite
+from verder.deliberation.queries.invitations import invitations_to, members_to_invite, without_reply
 
 if TYPE_CHECKING:
     import uuid
@@ -36,6 +36,7 @@ class Attendance:
     silent: tuple[Invited, ...]
     away: tuple[Invited, ...]
     to_invite: int
+    is_in_writing: bool
 
     @property
     def is_known(self) -> bool:
@@ -45,6 +46,8 @@ class Attendance:
     @property
     def groups(self) -> tuple[tuple[str, tuple[Invited, ...]], ...]:
         """The lists under their titles."""
+        if self.is_in_writing:
+            return ((_("Reageerden"), self.coming), (_("Nog geen antwoord"), self.silent))
         return (
             (_("Komen"), self.coming),
             (_("Nog geen antwoord"), self.silent),
@@ -58,7 +61,7 @@ def described(own: Invitation | None) -> str:
 
 
 _OWN = {
-    Reply.NONE: lambda: _("U bent uitgenodigd. Laat weten of u komt."),
+    Reply.NONE: lambda: _("U bent uitgenodigd."),
     Reply.COMING: lambda: _("U komt."),
     Reply.NOT_COMING: lambda: _("U komt niet."),
     Reply.SUBSTITUTE: lambda: _("Iemand anders komt in uw plaats."),
@@ -66,13 +69,22 @@ _OWN = {
 
 
 def attendance_of(meeting: Meeting) -> Attendance:
-    """Read who comes to a meeting; someone whose substitute has an account counts by that substitute."""
-    invited = list(invitations_to(meeting))
+    """Read who comes to a meeting; someone whose substitute has an account counts by that substitute.
+
+    In writing, read who wrote.
+    """
+    invited, to_invite = list(invitations_to(meeting)), members_to_invite(meeting).count()
+    if meeting.is_in_writing:
+        silent = set(without_reply(meeting).values_list("pk", flat=True))
+        wrote = [one for one in invited if one.pk not in silent]
+        waiting = [one for one in invited if one.pk in silent]
+        return Attendance(tuple(map(_row, wrote)), tuple(map(_row, waiting)), (), to_invite, is_in_writing=True)
     return Attendance(
         tuple(_row(one) for one in invited if one.reply in {Reply.COMING, Reply.SUBSTITUTE} and not _is_replaced(one)),
         tuple(_row(one) for one in invited if one.reply == Reply.NONE),
         tuple(_row(one) for one in invited if one.reply == Reply.NOT_COMING or _is_replaced(one)),
-        members_to_invite(meeting).count(),
+        to_invite,
+        is_in_writing=False,
     )
 
 

@@ -77,7 +77,7 @@ def invite(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         template="web/meetings/invite.html",
         refusals=REFUSALS,
         version_now=lambda: find_here(request, key).version,
-        words={"letter": letter_to_come(meeting), "number": number},
+        words={"letter": letter_to_come(meeting), "number": number, "is_in_writing": meeting.is_in_writing},
     )
 
     def do(form: InviteForm, checked: CheckedForm) -> str:

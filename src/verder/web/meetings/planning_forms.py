@@ -195,3 +195,14 @@ class SeriesForm(WhenForm, OfBody):
         given = self.cleaned_data
         follow = every_weeks if given["unit"] == WEEKS else every_months
         return follow(given["day"], given["every"], given["times"])
+
+    @property
+    def in_one_line(self) -> str:
+        """Say whose meetings these are, and what is the same for each: hours and place, or that they are in writing."""
+        plan, choices = self.plan, cast("forms.ChoiceField", self.fields["body"]).choices
+        body = dict(cast("list[tuple[str, str]]", choices))[self.cleaned_data["body"]]
+        if plan.manner is Manner.IN_WRITING:
+            return _("%(body)s, schriftelijk") % {"body": body}
+        begin, end = timezone.localtime(plan.starts_at), timezone.localtime(plan.until)
+        hours = f"{date_format(begin, 'H.i')}–{date_format(end, 'H.i')}"
+        return _("%(body)s, %(hours)s uur, %(place)s") % {"body": body, "hours": hours, "place": plan.place}

@@ -94,7 +94,7 @@ def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "writing": writing_at(found, chosen, visitor),
         "label": label_of(points),
         "state": UNDER_WAY if may_be_held and has_begun(found) else MEETING_STATE_WORDS[MeetingState(found.state)],
-        "stops": stops(points, chosen),
+        "stops": stops(points, chosen, found),
         "chosen": describe(chosen, found, visitor, today=today, day=day) if chosen else None,
         "papers": paper_rows(found, chosen) if chosen else (),
         "question": WHAT_IS_DECIDED.get(BodyKind(found.body.kind)),

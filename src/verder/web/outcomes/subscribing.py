@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -73,8 +72,8 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         subscription = subscription_with(read_link(token, Purpose.STOP))
         if request.method == "POST":
             operations.stop(token, at=timezone.now())
-    except BadLink as bad:
-        raise Http404 from bad
+    except BadLink:
+        return render(request, "web/outcomes/link_is_over.html", {"was_to_stop": True}, status=GONE)
     stands = subscription is not None and request.method != "POST"
     known = {"stands": stands, "topic": topic_of(subscription.body if subscription else None)}
     return render(request, "web/outcomes/stop.html", known)

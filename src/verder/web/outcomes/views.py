@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
@@ -65,7 +64,7 @@ def feed(_request: HttpRequest) -> HttpResponse:
     )
     for one in outcomes_for_everyone()[:IN_FEED]:
         made.add_item(
-            title=f"{one.meeting.body.name}, {timezone.localdate(one.meeting.starts_at):%d-%m-%Y}",
+            title=f"{one.meeting.body.name}, {one.meeting.day:%d-%m-%Y}",
             link=settings.BASE_URL + reverse("outcomes", args=[one.key]),
             description=linebreaks(one.summary, autoescape=True),  # a feed reads it as HTML
             unique_id=one.key.urn,

@@ -84,7 +84,7 @@ def known_of(
     return {
         "meeting": meeting,
         "sitting": sitting,
-        "stops": stops(points, chosen.point if chosen else None),
+        "stops": stops(points, chosen.point if chosen else None, meeting),
         "current": next((one.point.number for one in sitting.items if one.point.key == sitting.current), None),
         "item": chosen,
         "chosen": describe(chosen.point, meeting, visitor, today=today, day=day) if chosen else None,

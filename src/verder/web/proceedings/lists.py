@@ -137,10 +137,11 @@ def approve(request: HttpRequest, key: uuid.UUID, earlier: uuid.UUID) -> HttpRes
     meeting, of = find_to_lead(request, key), find_here(request, earlier)
     back = reverse("meeting-lead", args=[meeting.key])
     asked = Asked(
-        _("Het verslag van %(day)s vaststellen") % {"day": f"{timezone.localdate(of.starts_at):%d-%m-%Y}"},
+        _("Het verslag van %(day)s vaststellen") % {"day": f"{of.day:%d-%m-%Y}"},
         _("Stel vast"),
         _("Het verslag is vastgesteld."),
         back,
+        lead=_("Het verslag is dan geen concept meer. Moet er nog iets anders? Ga dan terug."),
         refusals=REFUSALS,
     )
 

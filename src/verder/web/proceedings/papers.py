@@ -156,8 +156,8 @@ def _who_and_where(sitting: Sitting) -> list[Block]:
     elif sitting.present:
         pairs.append((_("Aanwezig"), "; ".join(_with_place(one) for one in sitting.present)))
     if held and held.approved_at and held.approved_in:
-        day = timezone.localdate(held.approved_in.starts_at)
-        pairs.append((_("Vastgesteld"), _("in de vergadering van %(day)s") % {"day": day_in_words(day)}))
+        day = day_in_words(held.approved_in.day)
+        pairs.append((_("Vastgesteld"), _("in de vergadering van %(day)s") % {"day": day}))
     return [Facts(tuple(pair for pair in pairs if pair[1]))]
 
 
@@ -181,11 +181,10 @@ def _action_table(actions: Sequence[Action], sitting: Sitting) -> Table:
 
 def _document(sitting: Sitting, kind: str, blocks: Sequence[Block]) -> Document:
     meeting, held = sitting.meeting, sitting.proceedings
-    day = timezone.localdate(meeting.starts_at)
     return Document(
-        title=f"{kind} {meeting.body.name}, {day_in_words(day).replace(' ', NO_BREAK)}",
+        title=f"{kind} {meeting.body.name}, {day_in_words(meeting.day).replace(' ', NO_BREAK)}",
         kind=kind,
-        date=day,
+        date=meeting.day,
         tlp=label_of([one.point for one in sitting.items]) or DEFAULT,
         blocks=tuple(blocks),
         issuer=meeting.body.name,

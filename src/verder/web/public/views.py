@@ -40,8 +40,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def page(request: HttpRequest, template: str) -> HttpResponse:
-    """Show a page that is the same for everyone."""
-    return render(request, template)
+    """Show a page that is the same for everyone, with where the secretariat is reached."""
+    return render(request, template, {"contact": settings.CONTACT})
 
 
 def vulnerability(request: HttpRequest) -> HttpResponse:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from verder.deliberation.actor import Intent
 from verder.deliberation.operations.climb import AlreadyTaken
 from verder.deliberation.queries.lines import lines
+from verder.deliberation.queries.papers import paper_without_dilemma
 from verder.slips.about import ABOUT, dilemmas_about
 from verder.slips.operations import hide
 from verder.slips.queries import may_hide, place_of_file
@@ -87,7 +88,8 @@ def about(request: HttpRequest, kind: str, key: uuid.UUID) -> HttpResponse:
     found = lines(dilemmas_about(kind, key, standing=visitor), visitor, limit=LONGEST)
     if len(found) == 1 and may_hide(visitor):
         return redirect(reverse("slip-hide", args=[found[0].number]) + asked)
-    words = {"rows": rows(found, today=timezone.localdate()), "asked": asked}
+    paper = paper_without_dilemma(key, visitor) if kind == FILE and not found else None
+    words = {"rows": rows(found, today=timezone.localdate()), "asked": asked, "paper": paper}
     return render(request, "web/slips/about.html", words)
 
 

@@ -16,6 +16,7 @@ from verder.deliberation.queries import work as queries
 from verder.deliberation.queries.carrying import left_behind
 from verder.deliberation.queries.groups import groups_of, past_access
 from verder.deliberation.queries.reopening import proposals_to_decide
+from verder.deliberation.queries.sign_offs import agendas_to_sign
 from verder.guidance.queries import current_principle
 from verder.post.operations import NothingToMend, drop, send_again
 from verder.post.queries import letters_that_need_a_hand
@@ -87,6 +88,7 @@ def _of_member(visitor: Standing, today: date) -> dict[str, object]:
     return {
         "waiting": sections.read_section(shelf, visitor, today=today),
         "meetings": queries.meetings_of(visitor, today=today)[:OWN_SHOWN],
+        "to_sign": agendas_to_sign(visitor, today=today),
         "promises": queries.promises_of(visitor)[:OWN_SHOWN],
         "groups": groups_of(visitor)[:OWN_SHOWN] if visitor.groups else (),
         "past": None if visitor.seats else past_access(visitor.person),
