@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verder.domain.extracts import LENGTH, Extract, extract
+from verder.domain.extracts import LENGTH, Extract, extract, number_of_hits
 
 LONG = "Vraag eerst advies. " * 20
 
@@ -77,3 +77,17 @@ def test_it_is_always_a_stretch_of_the_text_in_whole_words(text, words):
     assert begin == 0 or plain[begin - 1] == " " or shown in plain[begin + 1 :]
     longest = max(map(len, plain.split()), default=0)
     assert len(shown) <= LENGTH + longest
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (["klacht", "discriminatie"], 2),
+        (["discriminerend"], 1),
+        (["discriminattie", "school"], 1),
+        (["eer"], 0),
+        ([], 0),
+    ],
+)
+def test_each_word_that_a_text_is_about_counts_once(words, number):
+    assert number_of_hits("discriminatie racisme klacht klachten", words) == number

@@ -1,6 +1,7 @@
 """Reading the fresh batches: in each file the first line says where it comes from, and every other line is one text.
 
 What must be found stands as [LABEL words]; a careless sentence begins with G:, S:, U: or C:; the rest must stay clean.
+A backslash with an n is the end of a line within a text.
 """
 
 import re
@@ -39,7 +40,7 @@ def items_of(kind: str) -> list[Item]:
 
 
 def _item(line: str) -> Item:
-    text, labels = marked(line)
+    text, labels = marked(line.replace("\\n", "\n"))
     return Item(_MARK.sub(r"\2", text), tuple(_marks(text)), bool(labels))
 
 

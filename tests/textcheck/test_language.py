@@ -172,7 +172,25 @@ def test_a_label_that_is_only_mentioned_or_names_something_else_stays_clean(text
         ("Dit is geen mishandeling maar cultuur.", Label.CULTURE),
         ("Haar weglopen valt te verklaren uit de botsing van culturen.", Label.CULTURE),
         ("Ik schrijf het verzuim toe aan de cultuur.", Label.CULTURE),
+        ("In gereformeerde kringen wordt zoiets standaard binnenskamers gehouden.", Label.GENERALISATION),
+        ("Zij is voor mij gewoon medeplichtig, ze woonde er.", Label.GUILT),
+        ("Pure machocultuur.", Label.CULTURE),
+        ("In hun familiecultuur telt een meisje niet.", Label.CULTURE),
+        ("Zij is een gelukszoekster.", Label.STIGMA),
     ],
 )
 def test_other_turns_of_phrase_are_found_too(text: str, label: Label) -> None:
     assert label in {one.label for one in check_language(text, allowed=NOTHING)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In gereformeerde kring is een meldpunt opgericht.",
+        "Wij hebben een zwijgcultuur op de afdeling.",
+        "Dat de neef is aangehouden, maakt de nicht nog niet verdacht.",
+        "Zij is voor mij gewoon de moeder.",
+    ],
+)
+def test_what_only_sounds_like_those_stays_clean(text: str) -> None:
+    assert not check_language(text, allowed=NOTHING)

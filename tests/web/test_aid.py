@@ -47,6 +47,22 @@ def test_a_way_shows_what_was_answered_and_leads_back_to_each_question(client):
 
 
 @pytest.mark.django_db
+def test_an_outcome_says_whom_to_call_on_the_page_and_on_paper_and_a_question_does_not(client):
+    start = f"/kennis/{published_with().slug}/stappen"
+
+    outcome, question = client.get(f"{start}?weg=2.2").text, client.get(f"{start}?weg=2").text
+    paper, unfinished = (words_of(client.get(f"{start}.pdf?weg={way}").content) for way in ("2.2", "2"))
+
+    for told in (outcome, paper):
+        assert "Wie kunt u bellen?" in told
+        assert "0800-2000" in told
+    for told in (question, unfinished):
+        assert "Wie kunt u bellen?" not in told
+    assert "Gecontroleerd op 1 maart 2026" in outcome
+    assert len(PdfReader(BytesIO(client.get(f"{start}.pdf?weg=2.2").content)).pages) == 1
+
+
+@pytest.mark.django_db
 def test_an_aid_with_a_loop_does_not_say_how_many_questions_there_are(client):
     page = client.get(f"/kennis/{published_with(LOOP).slug}/stappen?weg=2.2").text
 
@@ -86,11 +102,13 @@ def test_nothing_of_a_walk_is_kept_or_logged(client, caplog):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("steps", ["?weg=1", "?weg=2.2", ""])
-def test_a_step_costs_three_statements_however_far_one_walked(client, django_assert_num_queries, steps):
+@pytest.mark.parametrize(("steps", "statements"), [("", 3), ("?weg=2", 3), ("?weg=1", 4), ("?weg=2.2", 4)])
+def test_a_step_costs_as_much_however_far_one_walked_and_an_outcome_one_statement_more(
+    client, django_assert_num_queries, steps, statements
+):
     slug = published_with().slug
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(statements):
         client.get(f"/kennis/{slug}/stappen{steps}")
 
 

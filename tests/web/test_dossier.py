@@ -164,6 +164,15 @@ def test_the_way_shows_where_it_is_and_what_may_come(start):
     assert "altijd" in answer.text
 
 
+def test_an_item_of_an_agenda_that_is_still_being_made_has_no_number_on_the_way():
+    clerk = personas.secretary()
+
+    page = read(step_ways.at_platform(clerk), clerk).text
+
+    assert ", punt" not in page
+    assert "None" not in page
+
+
 def test_the_way_of_what_ended_ends_there():
     clerk = personas.secretary()
 

@@ -96,4 +96,4 @@ def test_a_list_of_the_office_is_read_on_a_phone_without_going_sideways(office, 
     table = office.locator("table")
     assert table.inner_text().count("\n") >= 3
     assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
-    assert office.locator(".verder-scroll").count() == 0
+    expect(office.locator(".verder-scroll")).to_have_count(0)

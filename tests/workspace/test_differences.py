@@ -42,6 +42,16 @@ def test_one_other_word_is_all_that_is_marked():
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_is_added_below_leaves_the_last_word_as_it_was(end):
+    pieces = differences(f"De school.{end}Toen niet.", f"De school.{end}Toen niet.{end}{end}Nu wel.")
+
+    assert [(one.change, one.text) for one in pieces] == [
+        (Change.SAME, f"De school.{end}Toen niet."),
+        (Change.NEW, f"{end}{end}Nu wel."),
+    ]
+
+
 def test_two_empty_texts_do_not_differ():
     assert differences("", "") == ()
 

@@ -19,6 +19,7 @@ from verder.textcheck.patterns.iban import find_ibans
 from verder.textcheck.patterns.phone import find_phones
 from verder.textcheck.patterns.plate import find_plates
 from verder.textcheck.patterns.postcode import find_postcodes
+from verder.textcheck.patterns.shorthand import find_shorthand
 from verder.textcheck.patterns.span import Span
 from verder.textcheck.patterns.url import find_public_urls, find_urls, host_of
 from verder.textcheck.reading import Reading, read
@@ -87,7 +88,9 @@ def _spans(text: str, permitted: frozenset[str]) -> list[Span]:
     for start, end in chain(find_known(text), find_public_urls(text), _places_of(permitted, text), places):
         if not any(start < other[1] and other[0] < end for other in masked):
             masked.append((start, end))
-    return sorted([*claimed, *find_names(text, masked), *quasi], key=lambda span: span.start)
+    short = list(find_shorthand(text))
+    names = (name for name in find_names(text, masked) if not any(s <= name.start and name.end <= e for s, e in short))
+    return sorted([*claimed, *names, *quasi], key=lambda span: span.start)
 
 
 def _free(spans: Iterable[Span], claimed: list[Span]) -> list[Span]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\S+[^\S\r\n]*|[^\S\r\n]+|\r\n|\r|\n")
+"""A word with the blanks behind it; the end of a line stands by itself, so that more below it changes no word."""
 
 
 class Change(StrEnum):

@@ -52,6 +52,23 @@ _CLASSES = {
 PARTICLES, HEADS, KIN = _CLASSES["particle"], _CLASSES["head"], _CLASSES["kin"]
 POINTING = _CLASSES["title"] | _CLASSES["kin"] | _CLASSES["role"] | _CLASSES["called"]
 _CLASS_OF = {word: name for name, members in _CLASSES.items() for word in members}
+_ENDS_OF_HEADS = (
+    "stichting", "corporatie", "centrum", "college", "lyceum", "gymnasium", "school", "instituut", "bureau",
+    "vereniging", "dienst", "zorg", "groep", "team", "opvang", "kliniek", "ziekenhuis", "bedrijf", "fonds", "fractie",
+    "overleg", "project", "organisatie", "combinatie", "boerderij", "praktijk", "salon", "vervoer", "bibliotheek",
+)  # fmt: skip
+_PLACES_WITH_A_NAME = words(
+    "huize villa hospice logeerhuis verpleeghuis verzorgingshuis woonvorm sociëteit fanfare harmonie koor orkest"
+    " zalencentrum paviljoen landgoed kasteel manege zwembad sporthal sportpark speeltuin obs cbs ikc kdv vv sv fc"
+    " slagerij bakkerij kapperszaak drogisterij snackbar pizzeria eetcafé kringloop supermarkt autobedrijf taxi"
+    " autohaus taxibedrijf rijschool makelaardij notariskantoor advocatenkantoor uitgeverij omroep radio dagblad"
+    " schip boot handboek bijlage agendapunt kamerstuk lijst cafetaria bungalowpark vakantiepark flat locatie afdeling"
+)
+
+
+def is_head(word: str) -> bool:
+    """Say whether a word in lower case, by itself or by its ending, is what a name of no person belongs to."""
+    return word in HEADS or word in _PLACES_WITH_A_NAME or word.endswith(_ENDS_OF_HEADS)
 
 
 def _shape(text: str) -> str:

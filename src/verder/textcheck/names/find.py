@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from verder.textcheck.labels import Label, Level
-from verder.textcheck.names.features import HEADS, PARTICLES, POINTING
+from verder.textcheck.names.called import call
+from verder.textcheck.names.features import PARTICLES, POINTING, is_head
 from verder.textcheck.names.grow import Scored, grow
+from verder.textcheck.names.known import is_a_first_name
 from verder.textcheck.names.lists import Lists, load_lists
 from verder.textcheck.names.model import name_chances
 from verder.textcheck.names.no_name import is_no_name, opens
@@ -27,6 +29,8 @@ _LOOK_FROM = {
     "common": 0.997,
     "word name": 0.18,
 }
+_LOOK_FROM_WITHOUT_CAPITALS = {**_LOOK_FROM, "known": 0.40, "common": 0.5}
+"""A text in small letters gives less away of what is a name, so that more of its words are shown."""
 _BESIDE_A_NAME = 0.06
 _SHORTEST_TO_REMEMBER = 3
 _JOINTS = frozenset("-'’")
@@ -59,13 +63,15 @@ def _sort(text: str, lists: Lists) -> str:
 def _scored(text: str, taken: Iterable[tuple[int, int]]) -> list[Scored]:
     """Return every token of a text with its chance."""
     lists = load_lists()
+    look_from = _LOOK_FROM_WITHOUT_CAPITALS if text.islower() else _LOOK_FROM
     found = []
     for sentence in sentences(tokenise(text, taken)):
         chances = name_chances(sentence)
         for token, chance in zip(sentence, chances, strict=True):
             sort = _sort(token.text, lists)
-            found.append(Scored(token, chance, sort, _LOOK_FROM[sort]))
+            found.append(Scored(token, chance, sort, look_from[sort]))
     grow(found, lists)
+    call(found, lists)
     _spread(found)
     return found
 
@@ -78,8 +84,11 @@ def _spread(scored: Sequence[Scored]) -> None:
             other.chance = one.chance
 
 
-def _remember(scored: Sequence[Scored]) -> None:
-    """Raise the chance of every token that is surely a name elsewhere in the same text."""
+def _remember(scored: Sequence[Scored], lists: Lists) -> None:
+    """Raise the chance of every token that is surely a name elsewhere in the same text.
+
+    A Dutch word in small letters is no name because it stands elsewhere with a capital ("Bakker, bakker van beroep").
+    """
     sure = {
         one.token.text.lower(): one.chance
         for one in scored
@@ -89,10 +98,12 @@ def _remember(scored: Sequence[Scored]) -> None:
         and len(one.token.text) >= _SHORTEST_TO_REMEMBER
         and one.token.text.lower() not in PARTICLES
     }
+    small = {one.token.text for one in scored if one.is_name and one.chance >= _REMEMBER_FROM}
     for one in scored:
         word = one.token.text.lower()
         known_as = word if word in sure else word.removesuffix("s")
-        if known_as in sure:
+        as_word = one.token.text.islower() and word in lists.words and known_as not in small
+        if known_as in sure and not as_word:
             one.chance = max(one.chance, sure[known_as])
 
 
@@ -138,7 +149,7 @@ def _is_one_letter(run: range, scored: Sequence[Scored]) -> bool:
 def _is_name_of_a_thing(run: range, before: str, scored: Sequence[Scored]) -> bool:
     """Say whether a name is what a project or a building is called ("het project heet Morgen")."""
     near = [one.token.text.lower() for one in scored[max(0, run.start - 3) : run.start]]
-    return before in _IS_CALLED and any(word in HEADS for word in near)
+    return before in _IS_CALLED and any(is_head(word) for word in near)
 
 
 def _is_joined_to_a_thing(run: range, words: Sequence[str], scored: Sequence[Scored], lists: Lists) -> bool:
@@ -153,12 +164,14 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
     surest = max(scored[place].chance for place in run)
     after = scored[run.stop].token.text.lower() if run.stop < len(scored) else ""
     if (
-        before in HEADS
-        or after in HEADS
+        is_head(before)
+        or is_head(after)
+        or is_head(words[0])
         or _is_name_of_a_thing(run, before, scored)
         or before in _BEFORE_A_PLACE
         or _is_one_letter(run, scored)
         or _is_joined_to_a_thing(run, words, scored, lists)
+        or (before not in POINTING and is_a_first_name(scored[run.start].token.text))
     ):
         return False
     if len(run) == 1 and lists.knows(words[0]) and opens(run, scored):
@@ -176,8 +189,8 @@ def _is_sure(run: range, words: Sequence[str], before: str, scored: Sequence[Sco
 def find_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Span]:
     """Return every name of a person, sure ones as a stop; doubtful ones and those of a story as a look."""
     scored = _scored(text, taken)
-    _remember(scored)
     lists = load_lists()
+    _remember(scored, lists)
     spans = []
     for run in _runs(scored, text):
         words = [scored[place].token.text.lower() for place in run]

@@ -5,14 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from verder.textcheck.names.features import POINTING
+from verder.textcheck.names.features import POINTING, is_head
 from verder.textcheck.names.lists import load_lists, read_lines
+from verder.textcheck.patterns.words import words as word_list
 from verder.textcheck.rules import read_rules
 
 _WORD = re.compile(r"(?<![\w-])'?[^\W_]+")
 _JOINT = re.compile(r"[ -]")
 _BEFORE = re.compile(r"(\w[\w']*)\.? (?:(?:van|de|der|den) )*$|\b(Van) (?:(?:de|der|den|het) )?$")
 _GOES_ON = re.compile(r"[\w-]")
+_GOES_ON_AS_ANOTHER = re.compile(r"\w|-(?!(?:Noord|Oost|Zuid|West|Midden)(?!\w)|[a-zà-ÿ])")
+"""Behind the name of a thing may come a part of it or a word for what it is of ("Ymere-Oost", "Excel-bijlage")."""
+_DIRECTION = re.compile(r"-(?:Noord|Oost|Zuid|West|Midden)(?!\w)")
+_WORD_BEFORE = re.compile(r"([\w'-]+) $")
+_BEFORE_A_THING = word_list("de het een 'n bij in via naar op onze bij door tussen")
 _INITIAL = re.compile(r"[A-ZÀ-Ž]")
 _FAR = 40
 
@@ -59,10 +65,29 @@ def find_known(text: str) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(text):
         for name, is_place in known.get(word[0], ()):
             begins, ends = word.start(), word.start() + len(name)
-            if text.startswith(name, begins) and not _GOES_ON.match(text, ends):
-                if not (is_place and _is_of_a_person(text, begins)):
-                    yield begins, ends
+            goes_on = _GOES_ON if is_place else _GOES_ON_AS_ANOTHER
+            if text.startswith(name, begins) and not goes_on.match(text, ends):
+                of_a_person = _is_of_a_person if is_place else _can_be_a_person
+                if not ((is_place or is_a_first_name(name)) and of_a_person(text, begins)):
+                    yield begins, ends if is_place else _past_direction(text, ends)
                 break
+
+
+def _past_direction(text: str, at: int) -> int:
+    """Return where the name of a thing ends that a part of the compass may belong to."""
+    direction = _DIRECTION.match(text, at)
+    return direction.end() if direction else at
+
+
+def is_a_first_name(name: str) -> bool:
+    """Say whether the name of a thing is a first name too ("Dirk", "Laurens")."""
+    return name.lower() in load_lists().first_names and any(name == one for one, _ in _known().get(name, ()))
+
+
+def _can_be_a_person(text: str, start: int) -> bool:
+    """Say whether a first name that things have as well is not clearly that of a thing ("bij Dirk", "de Laurens")."""
+    before = _WORD_BEFORE.search(text, max(0, start - _FAR), start)
+    return not before or not (before[1].lower() in _BEFORE_A_THING or is_head(before[1].lower()))
 
 
 def _is_of_a_person(text: str, start: int) -> bool:

@@ -12,6 +12,8 @@ _LITTLE_WORDS = word_list(
     "de het een u uw zo wie wat waar hoe als er die dat dit deze wij zij hij ik je jij ze we men dan toen nu hier daar"
     " ben bent is was zijn heeft hebt had kan mag moet wil gaat doet niet geen wel ook maar en of want dus"
 )
+_SHORTENED = word_list("vrw mnl ovj hovj verkl aanh aangeh def pv proc bijl vergad blz")
+_RELATIVES = word_list("ooms tantes neven nichten zwagers halfbroers halfzussen schoonzussen oma's opa's")
 _SUBJECTS = word_list("hij zij ze ik wij we men u jij je jullie wie iemand niemand iedereen")
 _BEFORE_A_CLAUSE = frozenset(",(") | word_list("en maar want of")
 _BEHIND_AN_ADVICE = word_list(
@@ -51,9 +53,12 @@ def _is_turn_of_phrase(words: Sequence[str], lists: Lists) -> bool:
 
 
 def _is_stray_letter(run: range, scored: Sequence[Scored]) -> bool:
-    """Say whether a name is no more than one small letter without a full stop."""
-    small = all(scored[place].token.text.islower() and len(scored[place].token.text) == 1 for place in run)
-    return small and not (run.stop < len(scored) and scored[run.stop].token.text == ".")
+    """Say whether a name is no more than one small letter without a full stop, or that counts the items of a list."""
+    letters = [scored[place].token.text for place in run if scored[place].token.text != "."]
+    if not all(letter.islower() and len(letter) == 1 for letter in letters):
+        return False
+    stopped = len(letters) < len(run) or (run.stop < len(scored) and scored[run.stop].token.text == ".")
+    return not stopped or (len(letters) == 1 and opens(run, scored))
 
 
 def opens(run: range, scored: Sequence[Scored]) -> bool:
@@ -66,7 +71,7 @@ def _is_little_word(run: range, words: Sequence[str], scored: Sequence[Scored]) 
     if len(run) > 1:
         return False
     small = scored[run.start].token.text.islower()
-    if small and (words[0] in PARTICLES or words[0] in POINTING):
+    if words[0] in _SHORTENED or (small and words[0] in PARTICLES | POINTING | _RELATIVES):
         return True
     return words[0] in _LITTLE_WORDS and (small or opens(run, scored))
 
@@ -92,6 +97,8 @@ def _is_acronym(run: range, words: Sequence[str], before: str, scored: Sequence[
     """Say whether a name is no more than a few capitals that are in no list, in a text that is not all in capitals."""
     text = scored[run.start].token.text
     if len(run) > 1 or not text.isupper() or not 1 < len(text) <= _LONGEST_ACRONYM or before in POINTING:
+        return False
+    if text[-1] == "." and run.stop < len(scored) and scored[run.stop].token.text == "(":
         return False
     beside = [scored[place].token.text for place in (run.start - 1, run.stop) if 0 <= place < len(scored)]
     shouted = any(word.isupper() and len(word) > 1 for word in beside)

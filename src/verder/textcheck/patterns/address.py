@@ -83,7 +83,7 @@ _LIVES = (
     r"(?:\b(?:woont|wonen|woonde|woon|wonend(?:e)?|adres(?:sen)?|verblijft|verblijven|verblijf(?:adres"
     r"|plaats)?|logeert|slaapt"
     r"|ingeschreven|verhuist|verhuisde|verhuisd|huurt|huurde|vinden|huisbezoek|postadres|bezoekadres|opgehaald|gehuisvest|pand|perceel|boerderij|hoeve"
-    r"|straat|huis|deur)\b"
+    r"|straat|huis|deur|woonwagen|stacaravan|caravan|chalet|woonboot|woonark|flat|woning)\b"
     r"[^.!?\n\d]{0,24}?(?:(?:\b(?:op|aan|in|bij|naar)(?: de| het| 't)?|:|,|=|\bis) ?)?)"
 )
 _NAMED_PLACE = (
@@ -94,6 +94,19 @@ _WITH_A_LETTER = re.compile(
     rf"\b(?:op|aan|bij|naar|tot|langs|achter|tegenover|van) "
     rf"(?P<name>(?:(?:[Dd]e|[Hh]et|'t|[Oo]p|[Aa]an|[Oo]nder|[Bb]oven) ){{0,2}}"
     rf"{_NAMED_PLACE}) (?P<number>\d{{1,4}})[a-h](?![\w'])"
+)
+_COUNTED = (
+    "Cito|Teletekst|Npo|Radio|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag|Havo|Vwo|Vmbo|Mavo|Niveau|Schaal"
+    "|Code|Trap|Tafel|Afdeling|Unit|Gang|Spoor|Vraag|Nummer|Kanaal|Level|Locatie|Gebouw|Blok|Vleugel|Platform|Agenda"
+    "|Agendapunt|Actie|Casus|Dossier|Formule|Model|Poort|Gate|Terminal|Balie|Loket|Poli|Plek|Programma|Pilot|Werkgroep"
+    "|Ronde|Sessie|Thema|Spoed|Categorie|Type|Variant|Optie|Scenario|Doel|Richtlijn|Protocol|Kern|Cluster|Ring|Kwartaal"
+)
+"""What is counted, and no street ("op Perron 5")."""
+_ON_A_STREET = re.compile(
+    r"\b(?:(?:[Oo]p|[Aa]an) (?=[A-ZÀ-Ž])|(?:[Oo]p|[Aa]an|[Vv]an|[Oo]ver|[Bb]ij|[Nn]aar) (?=(?:de|het|'t) ))"
+    r"(?P<name>(?:(?:de|het|'t) )?(?:[A-ZÀ-Ž][a-zà-ž'-]+ ){0,2}"
+    rf"(?!(?:{_COUNTED}) )[A-ZÀ-Ž][a-zà-ž'-]{{3,}})"
+    r" (?P<number>\d{1,3})(?: ?[a-dA-D])?(?= *(?:[.,;:!?)]|$|\n| en de\b| in [A-Z]| te [A-Z]| woon| staat | zit ))"
 )
 _IN_A_CAMP = re.compile(
     rf"(?<![\w-])(?:[Ww]agen|[Ww]oonwagen|{_PLACE_TO_STAY})(?: nr\.?| nummer)? \d{{1,3}}[a-z]? "
@@ -188,6 +201,7 @@ _WITH_A_NUMBER = (
     _SMALL_STREET,
     _AFTER_LIVING_SMALL,
     _WITH_A_LETTER,
+    _ON_A_STREET,
 )
 _IN_ONE_OF_MANY = (_IN_A_PARK, _IN_A_CAMP)
 _WITHOUT_FIGURES = (_IN_WORDS, _IN_THE_COUNTRY, _NAMED_HOUSE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from verder.textcheck.labels import Label
+from verder.textcheck.patterns.shorthand import goes_on_as_a_file
 from verder.textcheck.patterns.span import Span
 
 _WITH_SIGN = re.compile(r"(?<![\w@.])@ ?(?=[\w.]*[^\W\d])\w[\w.-]{1,38}\w")
@@ -39,7 +40,8 @@ def find_handles(text: str) -> Iterator[Span]:
     for match in _WITH_SIGN.finditer(text):
         yield _trimmed(match)
     for match in _WITH_LINE.finditer(text):
-        yield _trimmed(match)
+        if not goes_on_as_a_file(text, match.start()):
+            yield _trimmed(match)
     for match in _WITH_DIGITS.finditer(text):
         if _ACCOUNT.search(text, max(0, match.start() - 50), match.start()) and not _ORDINARY.fullmatch(match[0]):
             yield _trimmed(match)

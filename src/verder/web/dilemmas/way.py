@@ -81,7 +81,7 @@ def _here(dossier: Dossier) -> Station:
         ended = plain_day(timezone.localdate(dilemma.ended_at), today=situation.today) if dilemma.ended_at else ""
         return Station(StationState.END, title, when=ended)
     when = day_in_words(dilemma.next_date, today=situation.today) if dilemma.next_date else ""
-    if situation.item:
+    if situation.item and situation.item.number:  # an item has its number once the agenda is sent
         when = _("%(day)s, punt %(number)s") % {"day": when, "number": situation.item.number}
     turn = str(PARTY_WORDS[situation.responsible]) if situation.responsible else ""
     return Station(StationState.PRESENT, title, when=when, text=_("Aan zet: %(party)s") % {"party": turn})

@@ -52,7 +52,7 @@ def factsheet_of(piece: Piece, editions: Sequence[Publication]) -> Document:
         Paragraph(piece.publication.summary),
         Rule(),
         *from_markdown(piece.text),
-        *_contact_blocks(piece.contacts),
+        *contact_blocks(piece.contacts),
         *_changes(editions),
         *scheme_blocks(piece.aid),
     )
@@ -92,7 +92,8 @@ def _notice(mark: Mark) -> Notice:
     return Notice((Span(mark.words), *leads), title=mark.title, kind=NoticeKind.ALERT)
 
 
-def _contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
+def contact_blocks(contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
+    """Tell whom to call, and when each was last checked; nothing where there is nobody."""
     if contacts:
         yield Heading(2, str(PART_WORDS[PartCode.CONTACTS].heading))
         header = (_("Wie, en wanneer"), _("Telefoon en website"), _("Gecontroleerd op"))

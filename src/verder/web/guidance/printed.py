@@ -10,21 +10,22 @@ from django.utils.translation import gettext as _
 
 from verder.guidance.history import edition_of, editions_of, later_editions, replacement_of, withdrawn_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import publication_of
+from verder.guidance.queries import contacts_of, publication_of
 from verder.paper.document import Block, Facts, Heading, Layout, Small
 from verder.paper.markdown import from_markdown
-from verder.web.guidance.factsheet import document, factsheet_of, opening, withdrawn_sheet
+from verder.web.guidance.factsheet import contact_blocks, document, factsheet_of, opening, withdrawn_sheet
 from verder.web.guidance.marks import mark_of
 from verder.web.guidance.piece import piece_of
 from verder.web.on_paper import give
 from verder.web.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
     from verder.domain.decision_aid import Walk
+    from verder.network.models import UrgentRoute
 
 
 def factsheet(request: HttpRequest, slug: str) -> HttpResponse:
@@ -67,17 +68,19 @@ def name_of(publication: Publication) -> str:
 
 
 def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
-    """Give the way that somebody walked as PDF: what was asked, what was answered, and what comes now."""
+    """Give the way that somebody walked as PDF: what was asked, what was answered, what comes now, and whom to call."""
     mark, kind = mark_of(publication), _("Keuzehulp bij: %(title)s") % {"title": publication.title}
-    blocks = (*opening(publication, mark), *_walk_blocks(walked))
+    blocks = (*opening(publication, mark), *_walk_blocks(walked, contacts_of(publication)))
     paper = replace(document(publication, walked.now.title, kind, blocks, mark), layout=Layout.LETTER)
     return give(paper, form="pdf", name=_("keuzehulp-%(slug)s") % {"slug": name_of(publication)})
 
 
-def _walk_blocks(walked: Walk) -> Iterator[Block]:
+def _walk_blocks(walked: Walk, contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
     if walked.now.text:
         yield from from_markdown(walked.now.text)
-    if not walked.now.is_outcome:
+    if walked.now.is_outcome:
+        yield from contact_blocks(contacts)
+    else:
         yield Small(_("Deze vraag is nog niet beantwoord."))
     if walked.choices:
         yield Heading(2, _("Zo kwam u hier"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from verder.domain.decision_aid import Aid, Answer, NoSuchWay, Walk, longest_way, walk
 from verder.guidance.history import edition_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import aid_of, publication_of
+from verder.guidance.queries import aid_of, contacts_of, publication_of
 from verder.web.guidance.addresses import addresses_of
 from verder.web.guidance.marks import mark_of
 from verder.web.guidance.picture import draw
@@ -50,6 +50,7 @@ def steps(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
         return _unkept(render(request, "web/guidance/lost.html", known, status=404))
     known |= {
         "now": walked.now,
+        "contacts": contacts_of(publication) if walked.now.is_outcome else (),
         "way": _way(walked, answers, addresses.steps),
         "number": len(answers) + 1,
         "most": longest_way(aid),
