@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from verder.deliberation.starter.reading import guidance
+from verder.deliberation.starter.reading import guidance, routes
 from verder.deliberation.starter.texts import GuidanceText
 from verder.domain.decision_aid import Aid, Answer, Step, Walk, walk
 from verder.domain.tlp import Tlp
 from verder.guidance.models import Publication, PublicationKind
+from verder.network.models import UrgentRoute
 from verder.web.guidance.printed import walk_on_paper
 
 WITH_AID = [text for text in guidance() if text.aid]
@@ -62,8 +64,14 @@ def published(text: GuidanceText) -> Publication:
     )
 
 
+def to_call(text: GuidanceText, walked: Walk) -> list[UrgentRoute]:
+    """Return whom the example says to call where this way ends, each checked."""
+    named = [route for route in routes() if route.name in text.contacts and walked.now.is_outcome]
+    return [UrgentRoute(**asdict(route), last_checked_on=LONG_AGO) for route in named]
+
+
 def pages(text: GuidanceText, walked: Walk) -> int:
-    return len(PdfReader(BytesIO(walk_on_paper(published(text), walked).content)).pages)
+    return len(PdfReader(BytesIO(walk_on_paper(published(text), walked, to_call(text, walked)).content)).pages)
 
 
 def test_the_example_holds_four_decision_aids():

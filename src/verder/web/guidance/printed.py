@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from verder.guidance.history import edition_of, editions_of, later_editions, replacement_of, withdrawn_of
 from verder.guidance.models import Publication
-from verder.guidance.queries import contacts_of, publication_of
+from verder.guidance.queries import publication_of
 from verder.paper.document import Block, Facts, Heading, Layout, Small
 from verder.paper.markdown import from_markdown
 from verder.web.guidance.factsheet import contact_blocks, document, factsheet_of, opening, withdrawn_sheet
@@ -67,10 +67,10 @@ def name_of(publication: Publication) -> str:
     return _("%(slug)s-versie-%(number)s") % {"slug": publication.edition_of.slug, "number": publication.edition}
 
 
-def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
+def walk_on_paper(publication: Publication, walked: Walk, contacts: Sequence[UrgentRoute]) -> HttpResponse:
     """Give the way that somebody walked as PDF: what was asked, what was answered, what comes now, and whom to call."""
     mark, kind = mark_of(publication), _("Keuzehulp bij: %(title)s") % {"title": publication.title}
-    blocks = (*opening(publication, mark), *_walk_blocks(walked, contacts_of(publication)))
+    blocks = (*opening(publication, mark), *_walk_blocks(walked, contacts))
     paper = replace(document(publication, walked.now.title, kind, blocks, mark), layout=Layout.LETTER)
     return give(paper, form="pdf", name=_("keuzehulp-%(slug)s") % {"slug": name_of(publication)})
 
@@ -78,9 +78,8 @@ def walk_on_paper(publication: Publication, walked: Walk) -> HttpResponse:
 def _walk_blocks(walked: Walk, contacts: Sequence[UrgentRoute]) -> Iterator[Block]:
     if walked.now.text:
         yield from from_markdown(walked.now.text)
-    if walked.now.is_outcome:
-        yield from contact_blocks(contacts)
-    else:
+    yield from contact_blocks(contacts)
+    if not walked.now.is_outcome:
         yield Small(_("Deze vraag is nog niet beantwoord."))
     if walked.choices:
         yield Heading(2, _("Zo kwam u hier"))

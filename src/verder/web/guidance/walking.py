@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from verder.network.models import UrgentRoute
+
 A_WAY = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2}){0,99}", re.ASCII)
 
 
@@ -50,7 +52,7 @@ def steps(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
         return _unkept(render(request, "web/guidance/lost.html", known, status=404))
     known |= {
         "now": walked.now,
-        "contacts": contacts_of(publication) if walked.now.is_outcome else (),
+        "contacts": _to_call(publication, walked),
         "way": _way(walked, answers, addresses.steps),
         "number": len(answers) + 1,
         "most": longest_way(aid),
@@ -79,7 +81,12 @@ def steps_pdf(request: HttpRequest, slug: str, number: int | None = None) -> Htt
         walked = walk(aid, _answers(request))
     except NoSuchWay as lost:
         raise Http404 from lost
-    return walk_on_paper(publication, walked)
+    return walk_on_paper(publication, walked, _to_call(publication, walked))
+
+
+def _to_call(publication: Publication, walked: Walk) -> Sequence[UrgentRoute]:
+    """Return whom to call where a way ends; on the way nobody is called yet."""
+    return contacts_of(publication) if walked.now.is_outcome else ()
 
 
 def _aid_here(request: HttpRequest, slug: str, number: int | None) -> tuple[Publication, Aid]:
