@@ -19,7 +19,7 @@ def please_read(key: uuid.UUID) -> Letter:
             "Een collega vraagt u een stuk na te lezen voordat het wordt gepubliceerd. "
             "U leest het hier (u logt eerst in):\n\n%(link)s\n"
         )
-        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+        % _to_draft(key),
     )
 
 
@@ -31,7 +31,7 @@ def please_mend(key: uuid.UUID) -> Letter:
             "Een collega las een stuk van u na en vraagt u iets te veranderen voordat het wordt gepubliceerd. "
             "U leest hier wat (u logt eerst in):\n\n%(link)s\n"
         )
-        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+        % _to_draft(key),
     )
 
 
@@ -45,7 +45,7 @@ def please_look_again(key: uuid.UUID) -> Letter:
             "secretariaat om het in te trekken. Na die datum staat er op de pagina dat het verlopen is. "
             "U logt eerst in:\n\n%(link)s\n"
         )
-        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+        % _to_draft(key),
     )
 
 
@@ -58,7 +58,7 @@ def is_out_of_date(key: uuid.UUID) -> Letter:
             "staat nu dat het verlopen is. Geldt het nog? Begin dan een volgende versie met een nieuwe datum. Geldt "
             "het niet meer? Vraag het secretariaat om het in te trekken. U logt eerst in:\n\n%(link)s\n"
         )
-        % {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])},
+        % _to_draft(key),
     )
 
 
@@ -72,3 +72,7 @@ def a_reader_told(key: uuid.UUID) -> Letter:
         )
         % {"link": settings.BASE_URL + reverse("guidance-feedback", args=[key])},
     )
+
+
+def _to_draft(key: uuid.UUID) -> dict[str, str]:
+    return {"link": settings.BASE_URL + reverse("guidance-draft", args=[key])}
